@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Cli.Commands;
+
+var root = new RootCommand("The course on slow C#: run its notebooks, blur a picture, time the ladder, see what this machine has.")
+{
+    DoctorCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
