@@ -1,0 +1,48 @@
+namespace Course.Measure;
+
+/// <summary>
+/// The time of one piece of work, called again and again. Its properties are the columns of the table that a notebook shows.
+/// </summary>
+public readonly record struct Measurement
+{
+    private readonly IReadOnlyList<double>? _samples;
+
+    /// <param name="samples">Milliseconds per call, in the order measured; at least one.</param>
+    public Measurement(string label, IReadOnlyList<double> samples, long bytesPerCall, long calls, string note = "")
+    {
+        if (samples.Count == 0) throw new ArgumentException("A measurement needs at least one sample.", nameof(samples));
+        double[] copy = [.. samples];
+        (Label, BytesPerCall, Calls, Note, _samples) = (label, bytesPerCall, calls, note, copy);
+        bool few = copy.Length < FewestForQuartiles;
+        (Low, Milliseconds, High) = (Quantiles.At(copy, few ? 0 : 0.25), Quantiles.Median(copy), Quantiles.At(copy, few ? 1 : 0.75));
+    }
+
+    /// <summary>With fewer samples than this, Low and High are the fastest and the slowest.</summary>
+    public const int FewestForQuartiles = 5;
+
+    public string Label { get; init; }
+
+    /// <summary>The median, per call.</summary>
+    public double Milliseconds { get; }
+
+    /// <summary>A quarter of the samples were faster, in milliseconds per call.</summary>
+    public double Low { get; }
+
+    /// <summary>A quarter of the samples were slower, in milliseconds per call.</summary>
+    public double High { get; }
+
+    /// <summary>How many times as fast as the first one of the same run.</summary>
+    public double TimesFaster { get; init; } = 1;
+
+    /// <summary>Bytes that one call allocates on the managed heap, on all threads: the median over the samples.</summary>
+    public long BytesPerCall { get; }
+
+    /// <summary>How often it was called while the clock ran.</summary>
+    public long Calls { get; }
+
+    /// <summary>What to know before believing the number; empty when nothing.</summary>
+    public string Note { get; }
+
+    /// <summary>Milliseconds per call, one for each sample, in the order measured.</summary>
+    public IReadOnlyList<double> Samples() => _samples ?? [];
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace Course.Measure;
+
+/// <summary>One piece of work of an interleaved run: warms up, decides how much to repeat, collects samples.</summary>
+internal sealed class TimedWork(string label, Action work)
+{
+    private const double SlowMilliseconds = 50, WarmMilliseconds = 200, WarmMillisecondsAtMost = 1000, SampleMilliseconds = 0.5, BudgetMilliseconds = 200;
+    private const int WarmCalls = 30, SlowSamples = 3, FewestSamples = 7, MostSamples = 41;
+
+    private readonly List<double> _milliseconds = new(MostSamples);
+    private readonly List<double> _bytes = new(MostSamples);
+    private long _callsPerSample = 1;
+    private bool _slow;
+
+    public string Label { get; } = label;
+
+    public int SamplesWanted { get; private set; }
+
+    public void WarmUp()
+    {
+        double first = Call(1);
+        if (first > SlowMilliseconds)
+        {
+            // The first call also compiles; only the second says whether the work itself is slow.
+            Sample();
+            if (_milliseconds[0] > SlowMilliseconds)
+            {
+                (_slow, SamplesWanted) = (true, SlowSamples - 1);
+                return;
+            }
+            _milliseconds.Clear();
+            _bytes.Clear();
+        }
+        double perCall = KeepWarm();
+        _callsPerSample = Math.Max(1, (long)Math.Ceiling(SampleMilliseconds / perCall));
+        SamplesWanted = (int)Math.Clamp(BudgetMilliseconds / (_callsPerSample * perCall), FewestSamples, MostSamples);
+    }
+
+    public void Sample()
+    {
+        long before = GC.GetTotalAllocatedBytes(true);
+        double milliseconds = Call(_callsPerSample);
+        _bytes.Add((GC.GetTotalAllocatedBytes(true) - before) / (double)_callsPerSample);
+        _milliseconds.Add(milliseconds / _callsPerSample);
+    }
+
+    public Measurement Result() => new(Label, _milliseconds, (long)Quantiles.Median([.. _bytes]), _callsPerSample * _milliseconds.Count, Note());
+
+    private string Note()
+    {
+        var notes = new List<string>();
+        if (!JitSettings.IsOptimized(work.Method.Module.Assembly)) notes.Add("NOT OPTIMISED: compiled for debugging, build it with -c Release");
+        else if (!JitSettings.IsOptimized(typeof(TimedWork).Assembly)) notes.Add("NOT OPTIMISED: the course library was built without -c Release");
+        if (Debugger.IsAttached) notes.Add("a debugger is attached");
+        if (JitSettings.Current.QuickJitForLoops) notes.Add("loops start unoptimised here (TieredCompilationQuickJitForLoops is on)");
+        if (_slow) notes.Add($"slow: 1 warm call, {SlowSamples} timed, low and high are the fastest and slowest");
+        return string.Join("; ", notes);
+    }
+
+    /// <summary>Calls until warm; the milliseconds of a call, as the second half of the calls took them.</summary>
+    private double KeepWarm()
+    {
+        long start = Stopwatch.GetTimestamp(), calls = 0, batch = 1;
+        double elapsed = 0, lastBatch = 0;
+        while ((calls < WarmCalls || elapsed < WarmMilliseconds) && elapsed < WarmMillisecondsAtMost)
+        {
+            lastBatch = Call(batch) / batch;
+            calls += batch;
+            elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            // Batches grow up to a millisecond, so that the clock does not outweigh work of a few nanoseconds.
+            if (calls >= WarmCalls && lastBatch * batch < 1) batch *= 2;
+        }
+        return Math.Max(lastBatch, 1e-7);
+    }
+
+    private double Call(long times)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (long i = 0; i < times; i++) work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+}

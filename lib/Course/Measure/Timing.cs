@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace Course.Measure;
+
+/// <summary>Times pieces of work beside each other, so that whatever disturbs the machine disturbs all of them alike.</summary>
+public static class Timing
+{
+    /// <summary>
+    /// Warms each piece up past the compiler's last tier (30 calls and 200 ms, never over a second), then measures all of them in
+    /// rounds, in a new random order each round, every sample long enough for the clock. A piece slower than 50 ms a call gets one
+    /// warm call and three timed ones, and its note says so. Time per call includes the call of the delegate itself, 1 to 2 ns;
+    /// work of that size belongs in a loop inside the delegate.
+    /// </summary>
+    /// <param name="forms">What to call each piece in tables, and the work: it can be called again and again.</param>
+    /// <exception cref="ArgumentException">No pieces, or two with the same label.</exception>
+    public static Measurements Interleaved(params IEnumerable<(string Label, Action Work)> forms)
+    {
+        (string Label, Action Work)[] given = Distinct(forms);
+        TimedWork[] works = [.. given.Select(form => new TimedWork(form.Label, form.Work))];
+        foreach (TimedWork work in works) work.WarmUp();
+        GC.Collect();
+        int rounds = works.Max(work => work.SamplesWanted);
+        for (int round = 0; round < rounds; round++)
+        {
+            Random.Shared.Shuffle(works);
+            // Pieces with few samples spread them over all rounds, so that they too meet every mood of the machine.
+            foreach (TimedWork work in works)
+                if ((round + 1) * work.SamplesWanted / rounds > round * work.SamplesWanted / rounds) work.Sample();
+        }
+        var byLabel = works.ToDictionary(work => work.Label);
+        return new Measurements(given.Select(form => byLabel[form.Label].Result()), Machine.Current, JitSettings.Current, DateTimeOffset.Now);
+    }
+
+    /// <summary>One call, one reading of the clock, no warm-up: what a stopwatch in the hand would say.</summary>
+    public static Measurement Once(string label, Action work)
+    {
+        long before = GC.GetTotalAllocatedBytes(true), start = Stopwatch.GetTimestamp();
+        work();
+        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return new Measurement(label, [milliseconds], GC.GetTotalAllocatedBytes(true) - before, 1, "one call, not warmed up");
+    }
+
+    /// <summary>The pieces, once enumerated; each needs a label of its own.</summary>
+    internal static (string Label, Action Work)[] Distinct(IEnumerable<(string Label, Action Work)> forms)
+    {
+        (string Label, Action Work)[] given = [.. forms];
+        if (given.Length == 0) throw new ArgumentException("There is nothing to time.", nameof(forms));
+        if (given.CountBy(form => form.Label).FirstOrDefault(label => label.Value > 1) is { Key: { } twice })
+            throw new ArgumentException($"Two pieces of work are both called '{twice}'; the table needs a label for each.", nameof(forms));
+        return given;
+    }
+}

@@ -1,0 +1,59 @@
+using BenchmarkDotNet.Attributes;
+using Course.Measure;
+
+namespace Course.Tests.Measure;
+
+[Collection(TimingCollection.Name)]
+public sealed class QuickBenchmarkTests
+{
+    private static byte[] kept = [];
+    private static double sink;
+
+    [Fact]
+    public void LambdasAreMeasuredByTheirLabels()
+    {
+        var times = QuickBenchmark.Run(("an array, 1000 bytes", () => kept = new byte[1000]), ("twenty thousand divisions", () => Divide(20_000)));
+
+        Assert.Equal(["an array, 1000 bytes", "twenty thousand divisions"], times.Select(one => one.Label));
+        Assert.Equal([1024L, 0L], times.Select(one => one.BytesPerCall));
+        Assert.All(times, one => Assert.Equal(8, one.Samples().Count));
+        Assert.All(times, one => Assert.Contains("standard deviation", one.Note));
+        // Agrees with our own clock within the width that a busy machine needs.
+        double ours = Timing.Interleaved(("divisions", () => Divide(20_000)))[0].Milliseconds;
+        Assert.InRange(times[1].Milliseconds / ours, 0.4, 2.5);
+    }
+
+    [Fact]
+    public void AClassIsMeasuredMethodByMethod() =>
+        Assert.Equal([nameof(TwoMethods.Few), nameof(TwoMethods.Many)], QuickBenchmark.Run<TwoMethods>().Select(one => one.Label));
+
+    [Fact]
+    public void WhatCannotBeMeasuredIsNamed()
+    {
+        int calls = 0;
+        var thrown = Assert.Throws<InvalidOperationException>(() => QuickBenchmark.Run(("breaks", () => { if (calls++ > 3) throw new FormatException("not this one"); })));
+        Assert.Contains("'breaks' did not run to its end: not this one", thrown.Message);
+        Assert.Contains("NoMethods", Assert.Throws<InvalidOperationException>(() => QuickBenchmark.Run<NoMethods>()).Message);
+        Assert.Contains("sealed", Assert.Throws<InvalidOperationException>(() => QuickBenchmark.Run<SealedMethods>()).Message);
+    }
+
+    public class TwoMethods
+    {
+        [Benchmark] public void Few() => Divide(100);
+        [Benchmark] public void Many() => Divide(1_000);
+    }
+
+    public class NoMethods;
+
+    public sealed class SealedMethods
+    {
+        [Benchmark] public void Few() => Divide(100);
+    }
+
+    private static void Divide(int steps)
+    {
+        double sum = 0;
+        for (int i = 1; i <= steps; i++) sum += 1.0 / i;
+        sink = sum;
+    }
+}
