@@ -18,9 +18,9 @@ public sealed class QuickBenchmarkTests
         Assert.Equal([1024L, 0L], times.Select(one => one.BytesPerCall));
         Assert.All(times, one => Assert.Equal(8, one.Samples().Count));
         Assert.All(times, one => Assert.Contains("standard deviation", one.Note));
-        // Agrees with our own clock within the width that a busy machine needs.
-        double ours = Timing.Interleaved(("divisions", () => Divide(20_000)))[0].Milliseconds;
-        Assert.InRange(times[1].Milliseconds / ours, 0.4, 2.5);
+        // The fastest of both agree, however busy the machine is with something else.
+        double ours = Timing.Interleaved(("divisions", () => Divide(20_000)))[0].Samples().Min();
+        Assert.InRange(times[1].Samples().Min() / ours, 0.3, 3);
     }
 
     [Fact]

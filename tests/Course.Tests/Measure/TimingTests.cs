@@ -15,7 +15,7 @@ public sealed class TimingTests
         var times = Timing.Interleaved(("once", () => Work(2_000)), ("eight times", () => Work(16_000)));
 
         Assert.Equal(["once", "eight times"], times.Select(one => one.Label));
-        Assert.InRange(1 / times["eight times"].TimesFaster, 4, 16);
+        Assert.InRange(times["eight times"].Samples().Min() / times["once"].Samples().Min(), 4, 16);
         Assert.Equal(1, times["once"].TimesFaster);
         Assert.All(times, one => Assert.InRange(one.Milliseconds, one.Low, one.High));
         Assert.All(times, one => Assert.True(one.Samples().Count >= 7 && one.Calls >= one.Samples().Count));
@@ -78,12 +78,12 @@ public sealed class TimingTests
     }
 
     [Fact]
-    public void AMemoryCopyMovesEveryByte()
+    public void TwoMemoryCopiesTakeAboutTwiceAsLong()
     {
         var copy = new MemoryCopy(1 << 20);
         var times = Timing.Interleaved(copy.Timed, ("two copies", () => { copy.Run(); copy.Run(); }));
 
-        Assert.InRange(times.RatioTo(MemoryCopy.Label).Last().Ratio, 1.2, 4);
+        Assert.InRange(times["two copies"].Samples().Min() / times[MemoryCopy.Label].Samples().Min(), 1.2, 4);
         Assert.Equal(0, times[MemoryCopy.Label].BytesPerCall);
     }
 
