@@ -1,0 +1,50 @@
+// The book works without this script; with it code can be copied and charts can be looked into.
+"use strict";
+
+for (const box of document.querySelectorAll(".code")) {
+  const button = document.createElement("button");
+  button.className = "copy";
+  button.type = "button";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(box.querySelector("pre").textContent);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Not allowed here";
+    }
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+  box.append(button);
+}
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+// A figure brings its own colours for its marks; paper, ink and rules are the page's.
+function draw(chart) {
+  const figure = JSON.parse(chart.querySelector("script").textContent);
+  const page = getComputedStyle(document.body);
+  const ink = page.color;
+  const rule = dark.matches ? "#343942" : "#dedad0";
+  const layout = { ...figure.layout, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", autosize: true };
+  delete layout.width;
+  layout.margin ??= { t: 56, r: 16, b: 48, l: 56 };
+  layout.font = { ...layout.font, color: ink, family: getComputedStyle(document.querySelector(".bar")).fontFamily };
+  for (const name of Object.keys(layout).filter(key => /^[xy]axis/.test(key)))
+    layout[name] = { ...layout[name], gridcolor: rule, zerolinecolor: rule, linecolor: rule, automargin: true };
+  const live = chart.querySelector(".live");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  live.classList.add("drawn");
+  if (layout.height) live.style.height = `${layout.height}px`;
+  Plotly.react(live, figure.data, calm ? { ...layout, transition: { duration: 0 } } : layout, { displaylogo: false, responsive: true })
+    .catch(() => live.classList.remove("drawn"));
+}
+
+if (window.Plotly) {
+  const charts = document.querySelectorAll(".chart:has(.live)");
+  const drawAll = () => charts.forEach(chart => {
+    try { draw(chart); } catch { chart.querySelector(".live").classList.remove("drawn"); }
+  });
+  drawAll();
+  dark.addEventListener("change", drawAll);
+}
