@@ -1,0 +1,54 @@
+using Display;
+
+namespace Kernel.Session.Directives;
+
+/// <summary>Carries out directives.</summary>
+internal sealed class DirectiveRunner(CSharpParts csharp)
+{
+    private readonly ImportDirective _import = new(csharp);
+    private readonly InformationDirectives _information = new(csharp);
+
+    /// <summary>A further name of Python cells, from <c>#!connect</c>.</summary>
+    public string? PythonName { get; private set; }
+
+    /// <returns>Null when it was carried out.</returns>
+    public CellError? Run(DirectivePart directive, CellState state)
+    {
+        switch (directive.Name)
+        {
+            case "#!time": state.Timed = true; return null;
+            case "#!debug": state.Optimise = false; return null;
+            case "#r": return Reference(directive, state, importedFrom: null);
+            case "#!import": return _import.Run(directive, state, this, importedFrom: null);
+            case "#!reset":
+                csharp.Reset();
+                return null;
+            case "#!who" or "#!whos" or "#!about" or "#!lsmagic" or "#!help":
+                state.Run.Show(_information.Describe(directive.Name));
+                return null;
+            default: return Unsupported.Error(directive);
+        }
+    }
+
+    /// <summary>Runs a part in a language other than C#.</summary>
+    public CellError? RunForeign(CodePart part, CellState state) => Unsupported.Language(part);
+
+    /// <summary>Carries out <c>#r</c>, in a cell or in a file that a cell imports.</summary>
+    public CellError? Reference(DirectivePart directive, CellState state, string? importedFrom)
+    {
+        string argument = directive.Arguments.FirstOrDefault() ?? "";
+        if (argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return Unsupported.Error(directive);
+        if (NotebookPath.Find(argument, importedFrom) is not { } path)
+            return Failure(directive, $"There is no file {argument} (looked in {NotebookPath.Places(importedFrom)}). Build the project that makes it, or correct the path.");
+        try
+        {
+            if (csharp.References.Add(path) is { } note) state.Run.Note(note + "\n");
+            return null;
+        }
+        catch (BadImageFormatException) { return Failure(directive, $"{argument} is not a .NET assembly."); }
+        catch (IOException unreadable) { return Failure(directive, $"{argument} cannot be read: {unreadable.Message}"); }
+    }
+
+    internal static CellError Failure(DirectivePart directive, string message) =>
+        new("DirectiveError", $"line {directive.Line}: {directive.Name}: {message}", directive.Line, [$"line {directive.Line}: {directive.Name}: {message}"]);
+}

@@ -1,0 +1,58 @@
+using Display;
+
+namespace Kernel.Session.Running;
+
+/// <summary>One cell while it runs, as its code sees it: where output goes and whether it should stop.</summary>
+internal sealed class CellRun(int number, ICellOutput output, OutputSender sender, CancellationToken interrupted)
+{
+    private static readonly AsyncLocal<CellRun?> OfThisFlow = new();
+    private static volatile CellRun? _newest;
+
+    /// <summary>The cell that started the calling flow, else the newest one; null before the first.</summary>
+    public static CellRun? Current => OfThisFlow.Value ?? _newest;
+
+    public int Number { get; } = number;
+
+    public CancellationToken Interrupted { get; } = interrupted;
+
+    /// <summary>Says that the calling thread, and all that it starts, works for this cell.</summary>
+    public void Enter()
+    {
+        OfThisFlow.Value = this;
+        _newest = this;
+    }
+
+    public void Write(string stream, string text)
+    {
+        Interrupted.ThrowIfCancellationRequested();
+        sender.Write(output, stream, text);
+    }
+
+    /// <summary>What the kernel itself has to say, also to a cell that is being stopped.</summary>
+    public void Note(string text) => sender.Write(output, "stderr", text);
+
+    public void Show(MimeBundle bundle, string? displayId = null, bool update = false)
+    {
+        Interrupted.ThrowIfCancellationRequested();
+        sender.Post(output, to => to.Display(bundle, displayId, update));
+    }
+
+    public void Result(MimeBundle bundle) => sender.Post(output, to => to.Result(bundle));
+
+    public void Clear(bool wait) => sender.Post(output, to => to.Clear(wait));
+
+    /// <summary>Asks on a thread of its own, so that the waiting cell can be interrupted.</summary>
+    public string? ReadLine(string prompt, bool password)
+    {
+        Interrupted.ThrowIfCancellationRequested();
+        var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        sender.Post(output, to => new Thread(() =>
+        {
+            try { answer.TrySetResult(to.ReadLine(prompt, password)); }
+            catch (Exception failed) { answer.TrySetException(failed); }
+        })
+        { IsBackground = true, Name = "cell input" }.Start());
+        answer.Task.Wait(Interrupted);
+        return answer.Task.Result;
+    }
+}

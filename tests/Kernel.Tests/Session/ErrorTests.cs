@@ -1,0 +1,62 @@
+namespace Kernel.Tests.Session;
+
+public sealed class ErrorTests(SharedSession shared) : IClassFixture<SharedSession>
+{
+    [Fact]
+    public async Task A_compile_error_names_its_line_and_shows_it()
+    {
+        var (_, error) = await shared.RunAsync("#!time\nint a = 1;\n  int b = missing + 1;\n");
+        Assert.Equal(("CompilationError", 3), (error!.Name, error.Line));
+        Assert.Contains("line 3: CS0103", error.Message);
+        Assert.Equal("(3,11): error CS0103: The name 'missing' does not exist in the current context", error.Traceback[0]);
+        Assert.Equal("      int b = missing + 1;", error.Traceback[1]);
+        Assert.Equal("              ^^^^^^^", error.Traceback[2]);
+        Assert.Contains("CS0103", (await shared.RunAsync("a")).Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_runtime_error_shows_the_cells_lines_first_and_nothing_of_the_kernel()
+    {
+        var (_, error) = await shared.RunAsync("""
+            using System.Linq;
+            int Reciprocal(int x)
+            {
+                return 1 / x;
+            }
+
+            new[] { 1, 0 }.Select(x => Reciprocal(x)).ToArray()
+            """);
+        Assert.Equal(("DivideByZeroException", 4), (error!.Name, error.Line));
+        Assert.Equal("  -> line 4: return 1 / x;", error.Traceback[1]);
+        Assert.Matches(@"^   at Reciprocal\(int x\) in cell \d+, line 4$", error.Traceback[2]);
+        Assert.Matches(@"^   at lambda in the cell in cell \d+, line 7$", error.Traceback[3]);
+        Assert.Matches(@"^   at the cell in cell \d+, line 7$", error.Traceback[4]);
+        Assert.Contains(error.Traceback, line => line.Contains("ToArray", StringComparison.Ordinal));
+        Assert.DoesNotContain(error.Traceback, line => line.Contains("Kernel", StringComparison.Ordinal) || line.Contains("MoveNext", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Causes_are_told_and_wrappers_are_not()
+    {
+        var (_, error) = await shared.RunAsync("Task.Run(() => { throw new InvalidOperationException(\"outer\", new ArgumentException(\"inner\")); }).Wait();");
+        Assert.Equal("InvalidOperationException", error!.Name);
+        Assert.Contains("caused by System.ArgumentException: inner", error.Traceback);
+    }
+
+    [Fact]
+    public async Task Async_frames_carry_the_methods_own_name()
+    {
+        var (_, error) = await shared.RunAsync("async Task Late()\n{\n    await Task.Delay(1);\n    throw new TimeoutException(\"late\");\n}\nawait Late();");
+        Assert.Equal(4, error!.Line);
+        Assert.Contains(error.Traceback, line => line.StartsWith("   at Late() in cell", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_error_in_an_earlier_cells_method_names_that_cell()
+    {
+        await shared.RunWellAsync("\n\nvoid Fails() => throw new NotSupportedException(\"far\");");
+        var (_, error) = await shared.RunAsync("Fails();");
+        Assert.Equal(1, error!.Line);
+        Assert.Contains(error.Traceback, line => line.EndsWith(", line 3", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,66 @@
+using Kernel.Stdio;
+using Kernel.Tests.Session;
+
+namespace Kernel.Tests.Stdio;
+
+public sealed class KernelProcessTests
+{
+    private static readonly TimeSpan Ample = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Cells_run_in_the_notebooks_folder_and_nothing_disturbs_the_protocol()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        await using KernelProcess kernel = KernelProcess.Start(folder);
+        var output = new RecordingOutput("typed");
+        Assert.True((await kernel.RunAsync("System.IO.Path.GetFileName(Environment.CurrentDirectory)", output, Ample)).Ok);
+        Assert.Equal(Path.GetFileName(folder), output.Text);
+
+        // A child process that writes to its standard output, and raw writes to ours, must not reach the client as messages.
+        var child = new RecordingOutput();
+        string write = OperatingSystem.IsWindows() ? "\"cmd\", \"/c echo noise\"" : "\"echo\", \"noise\"";
+        Assert.True((await kernel.RunAsync($"System.Diagnostics.Process.Start({write}).WaitForExit(); Console.OpenStandardOutput().Write(\"raw\"u8); Console.Write(\"said\");", child, Ample)).Ok);
+        Assert.Equal("said", child.Out);
+
+        var error = (await kernel.RunAsync("\nnot C#", output, Ample)).Error;
+        Assert.Equal(("CompilationError", 2), (error!.Name, error.Line));
+
+        var asked = new RecordingOutput("typed");
+        await kernel.RunAsync("Console.ReadLine()", asked, Ample);
+        Assert.Equal("typed", asked.Text);
+        var unanswered = new RecordingOutput();
+        await kernel.RunAsync("Console.ReadLine()", unanswered, Ample);
+        Assert.Equal("null", unanswered.Text);
+    }
+
+    [Fact]
+    public async Task A_kernel_that_crashes_says_how()
+    {
+        await using KernelProcess kernel = KernelProcess.Start(Path.GetTempPath());
+        var crashed = await kernel.RunAsync("Environment.FailFast(\"out of ideas\");", new RecordingOutput(), Ample);
+        Assert.Equal("KernelCrashed", crashed.Error!.Name);
+        Assert.Contains("out of ideas", crashed.Error.Message);
+        Assert.False(kernel.IsAlive);
+        Assert.Equal("KernelCrashed", (await kernel.RunAsync("1", new RecordingOutput(), Ample)).Error!.Name);
+    }
+
+    [Fact]
+    public async Task A_cell_past_its_limit_ends_the_kernel()
+    {
+        await using KernelProcess kernel = KernelProcess.Start(Path.GetTempPath());
+        await kernel.RunAsync("1", new RecordingOutput(), Ample);
+        var late = await kernel.RunAsync("System.Threading.Thread.Sleep(-1);", new RecordingOutput(), TimeSpan.FromSeconds(1));
+        Assert.Equal("TimeLimit", late.Error!.Name);
+        Assert.True(SpinWait.SpinUntil(() => !kernel.IsAlive, Ample));
+    }
+
+    [Fact]
+    public async Task An_exception_on_a_thread_of_a_cell_does_not_end_the_kernel()
+    {
+        await using KernelProcess kernel = KernelProcess.Start(Path.GetTempPath());
+        var first = new RecordingOutput();
+        Assert.True((await kernel.RunAsync("var t = new System.Threading.Thread(() => throw new Exception(\"stray\")); t.Start(); t.Join(); System.Threading.Thread.Sleep(100);", first, Ample)).Ok);
+        Assert.Contains("stray", first.Error);
+        Assert.True((await kernel.RunAsync("1", new RecordingOutput(), Ample)).Ok);
+    }
+}
