@@ -177,7 +177,7 @@ public sealed class ServerSocketTests
     }
 
     // Commands are handled in order, so after the PONG everything sent before has taken effect.
-    private static async Task RoundTripAsync(params RawClient[] clients)
+    internal static async Task RoundTripAsync(params RawClient[] clients)
     {
         foreach (RawClient client in clients)
         {
