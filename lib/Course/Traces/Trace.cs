@@ -43,6 +43,13 @@ public sealed class Trace
         return (ushort)(_arrays.Count - 1);
     }
 
+    /// <summary>Adds a field to the array defined last.</summary>
+    internal void AddField(ArrayField field)
+    {
+        ArrayRegion array = _arrays[^1];
+        _arrays[^1] = array with { Fields = [.. array.Fields ?? [], field] };
+    }
+
     /// <summary>From here on, accesses belong to the loop of this name; the same name again is the same loop, null is no loop.</summary>
     /// <exception cref="InvalidOperationException">More than 255 loops.</exception>
     public void EnterLoop(string? name)
