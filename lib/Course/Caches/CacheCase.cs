@@ -6,30 +6,28 @@ namespace Course.Caches;
 /// <summary>One (trace, configuration) pair with the numbers that another simulator printed for it.</summary>
 /// <param name="Expected">Counts by name; names of a level are prefixed with it, as in <c>L1.hits</c>.</param>
 /// <param name="Source">The simulator that printed them.</param>
+/// <param name="Problem">Why the case cannot be understood here, or null.</param>
 public sealed record CacheCase(
-    string Id, string Trace, CacheConfiguration Configuration, IReadOnlyDictionary<string, long> Expected, string Source)
+    string Id, string Trace, CacheConfiguration Configuration, IReadOnlyDictionary<string, long> Expected, string Source, string? Problem = null)
 {
-    /// <summary>Reads one element of <c>cases</c> in a <c>cases.json</c>.</summary>
-    /// <exception cref="FormatException">A case that misses a part or names something unknown.</exception>
+    /// <summary>Reads one element of <c>cases</c> in a <c>cases.json</c>. A case that misses a part or names something unknown says so.</summary>
     public static CacheCase Parse(JsonElement json)
     {
-        string id = json.TryGetProperty("id", out JsonElement name) ? name.ToString() : "(case without id)";
+        string id = Text(json, "id") ?? "(case without id)";
         try
         {
-            bool classify = json.TryGetProperty("classify", out JsonElement split) && split.ToString() == "3C";
+            bool classify = Text(json, "classify") == "3C";
             JsonElement expected = json.GetProperty("expected");
             classify |= expected.EnumerateObject().Any(level => level.Value.ValueKind == JsonValueKind.Object
                 && (level.Value.TryGetProperty("compulsory", out _) || level.Value.TryGetProperty("fullyAssociativeMisses", out _)));
             var levels = json.GetProperty("levels").EnumerateArray().Select(level => ParseLevel(level, classify)).ToList();
-            string access = json.TryGetProperty("access", out JsonElement mode) ? mode.GetString()! : "A1";
-            string hierarchy = json.TryGetProperty("hierarchy", out JsonElement kind) ? kind.GetString()! : "H-dinero";
-            var configuration = new CacheConfiguration(levels, CacheNames.ParseHierarchy(hierarchy), CacheNames.ParseAccess(access));
-            string source = json.TryGetProperty("source", out JsonElement by) ? by.ToString() : "";
-            return new CacheCase(id, json.GetProperty("trace").GetString()!, configuration, Flatten(expected), source);
+            HierarchyKind hierarchy = CacheNames.ParseHierarchy(Text(json, "hierarchy") ?? "H-dinero");
+            var configuration = new CacheConfiguration(levels, hierarchy, CacheNames.ParseAccess(Text(json, "access") ?? "A1"));
+            return new CacheCase(id, json.GetProperty("trace").GetString()!, configuration, Flatten(expected), Text(json, "source") ?? "");
         }
         catch (Exception broken) when (broken is KeyNotFoundException or InvalidOperationException or ArgumentException or FormatException)
         {
-            throw new FormatException($"Case {id}: {broken.Message}", broken);
+            return new CacheCase(id, Text(json, "trace") ?? "", CacheConfiguration.FirstLevel, new Dictionary<string, long>(), Text(json, "source") ?? "", broken.Message);
         }
     }
 
@@ -41,17 +39,20 @@ public sealed record CacheCase(
         return Expected.Keys.ToDictionary(name => name, name => CaseCounts.Find(simulator, name));
     }
 
-    private static CacheLevel ParseLevel(JsonElement json, bool classify)
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
+
+    private static LevelConfiguration ParseLevel(JsonElement json, bool classify)
     {
         var geometry = new CacheGeometry(json.GetProperty("sets").GetInt32(), json.GetProperty("ways").GetInt32(), json.GetProperty("line").GetInt32());
         if (json.TryGetProperty("size", out JsonElement size) && size.GetInt64() != geometry.SizeBytes)
             throw new FormatException($"size {size} is not sets x ways x line = {geometry.SizeBytes}.");
-        string policy = json.TryGetProperty("policy", out JsonElement named) ? named.GetString()! : "LRU";
-        return new CacheLevel(json.GetProperty("name").GetString()!, geometry, policy)
+        string policy = Text(json, "policy") ?? "LRU";
+        return new LevelConfiguration(json.GetProperty("name").GetString()!, geometry, policy)
         {
             WriteBack = !json.TryGetProperty("write", out JsonElement write) || OneOf(write, "WB", "WT"),
             WriteAllocate = !json.TryGetProperty("alloc", out JsonElement allocate) || OneOf(allocate, "WA", "NWA"),
-            Prefetch = json.TryGetProperty("prefetch", out JsonElement prefetch) ? CacheNames.ParsePrefetch(prefetch.GetString()!) : PrefetchKind.None,
+            Prefetch = CacheNames.ParsePrefetch(Text(json, "prefetch") ?? "none"),
             Classify = classify,
         };
     }

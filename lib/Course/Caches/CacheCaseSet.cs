@@ -12,7 +12,7 @@ public sealed class CacheCaseSet
 
     public IReadOnlyList<CacheCase> Cases { get; }
 
-    /// <exception cref="FormatException">A file that is not such a list, or a case that cannot be understood.</exception>
+    /// <exception cref="FormatException">A file that is not such a list, or one that cannot be read.</exception>
     public static CacheCaseSet Load(string directory)
     {
         string path = Path.Combine(directory, "cases.json");
@@ -35,20 +35,39 @@ public sealed class CacheCaseSet
     {
         foreach (IGrouping<string, CacheCase> ofTrace in Cases.GroupBy(one => one.Trace))
         {
-            Trace trace = TraceReader.Load(Path.Combine(_directory, "traces", ofTrace.Key));
-            foreach (CacheCase one in ofTrace) yield return (one, Compare(one, trace));
+            (Trace? trace, string? problem) = TryLoad(ofTrace.Key);
+            foreach (CacheCase one in ofTrace)
+            {
+                string? why = one.Problem ?? problem;
+                if (why is not null) yield return (one, [why]);
+                else yield return (one, Compare(one, trace!));
+            }
+        }
+    }
+
+    private (Trace? Trace, string? Problem) TryLoad(string name)
+    {
+        try
+        {
+            return (TraceReader.Load(Path.Combine(_directory, "traces", name)), null);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or FormatException or InvalidDataException)
+        {
+            return (null, unreadable.Message);
         }
     }
 
     private static List<string> Compare(CacheCase one, Trace trace)
     {
-        var mismatches = new List<string>();
-        foreach ((string name, long? counted) in one.Run(trace))
+        try
         {
-            long expected = one.Expected[name];
-            if (counted is null) mismatches.Add($"{name}: {expected} expected, a count of this name is unknown");
-            else if (counted != expected) mismatches.Add($"{name}: {expected} expected, {counted} counted");
+            return [.. one.Run(trace).Where(count => count.Value != one.Expected[count.Key]).Select(count => count.Value is { } counted
+                ? $"{count.Key}: {one.Expected[count.Key]} expected, {counted} counted"
+                : $"{count.Key}: {one.Expected[count.Key]} expected, a count of this name is unknown")];
         }
-        return mismatches;
+        catch (ArgumentException contradiction)
+        {
+            return [contradiction.Message];
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class CachegrindHierarchy : Hierarchy
     private const int InstructionLevel = 0, DataLevel = 1, LastLevel = 2;
     private readonly ulong _largestData;
 
-    public CachegrindHierarchy(IReadOnlyList<CacheLevel> levels) : base(levels)
+    public CachegrindHierarchy(IReadOnlyList<LevelConfiguration> levels) : base(levels)
     {
         if (levels.Count != 3) throw new ArgumentException($"The cachegrind hierarchy has three levels, I1, D1 and LL, not {levels.Count}.");
         RefuseOptions(levels, "cachegrind", level =>

@@ -10,7 +10,7 @@ public sealed class DineroHierarchy : Hierarchy
 {
     private readonly MissClassifier?[] _classifiers;
 
-    public DineroHierarchy(IReadOnlyList<CacheLevel> levels) : base(levels) =>
+    public DineroHierarchy(IReadOnlyList<LevelConfiguration> levels) : base(levels) =>
         _classifiers = [.. levels.Select(level => level.Classify ? new MissClassifier(level) : null)];
 
     private DineroHierarchy(DineroHierarchy other) : base(other) => _classifiers = [.. other._classifiers.Select(one => one?.Copy())];
@@ -46,7 +46,7 @@ public sealed class DineroHierarchy : Hierarchy
 
     private void AskPiece(int level, LinePiece piece, Request request)
     {
-        CacheLevel options = Options[level];
+        LevelConfiguration options = Options[level];
         SetAssociativeCache cache = Levels[level];
         bool write = request == Request.Write;
         int set = cache.Geometry.SetOf(piece.Line), way = cache.Find(piece.Line);

@@ -6,7 +6,7 @@ namespace Course.Caches;
 /// </summary>
 public abstract class Hierarchy
 {
-    private protected Hierarchy(IReadOnlyList<CacheLevel> options)
+    private protected Hierarchy(IReadOnlyList<LevelConfiguration> options)
     {
         Options = options;
         Levels = [.. options.Select(level => new SetAssociativeCache(level.Geometry, level.Policy))];
@@ -23,7 +23,7 @@ public abstract class Hierarchy
         Access = other.Access;
     }
 
-    public IReadOnlyList<CacheLevel> Options { get; }
+    public IReadOnlyList<LevelConfiguration> Options { get; }
 
     /// <summary>Level 0 is nearest the program.</summary>
     public SetAssociativeCache[] Levels { get; }
@@ -68,7 +68,7 @@ public abstract class Hierarchy
     }
 
     /// <exception cref="ArgumentException">Levels that this kind of hierarchy cannot have.</exception>
-    public static Hierarchy Create(HierarchyKind kind, IReadOnlyList<CacheLevel> levels)
+    public static Hierarchy Create(HierarchyKind kind, IReadOnlyList<LevelConfiguration> levels)
     {
         if (levels.Count == 0) throw new ArgumentException("A hierarchy needs at least one level.");
         return kind switch
@@ -104,9 +104,9 @@ public abstract class Hierarchy
         return evicted;
     }
 
-    private protected static void RefuseOptions(IReadOnlyList<CacheLevel> levels, string hierarchy, Func<CacheLevel, string?> reason)
+    private protected static void RefuseOptions(IReadOnlyList<LevelConfiguration> levels, string hierarchy, Func<LevelConfiguration, string?> reason)
     {
-        foreach (CacheLevel level in levels)
+        foreach (LevelConfiguration level in levels)
         {
             if (reason(level) is { } why) throw new ArgumentException($"The {hierarchy} hierarchy {why}; {level.Name} asks for it. Use the dinero hierarchy.");
         }

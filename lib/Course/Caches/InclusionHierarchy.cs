@@ -11,7 +11,7 @@ public sealed class InclusionHierarchy : Hierarchy
 {
     private readonly HierarchyKind _kind;
 
-    public InclusionHierarchy(HierarchyKind kind, IReadOnlyList<CacheLevel> levels) : base(levels)
+    public InclusionHierarchy(HierarchyKind kind, IReadOnlyList<LevelConfiguration> levels) : base(levels)
     {
         string name = CacheNames.Of(kind);
         RefuseOptions(levels, name, level =>

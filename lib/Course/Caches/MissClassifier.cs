@@ -11,7 +11,7 @@ public sealed class MissClassifier
     private readonly HashSet<ulong> _seen;
     private readonly bool _writeAllocate;
 
-    public MissClassifier(CacheLevel level)
+    public MissClassifier(LevelConfiguration level)
     {
         _fullyAssociative = new SetAssociativeCache(new CacheGeometry(1, level.Geometry.Lines, level.Geometry.LineBytes), level.Policy);
         _seen = [];

@@ -10,7 +10,7 @@ public sealed class PycachesimHierarchy : Hierarchy
 {
     private readonly bool _loadBeforeStore;
 
-    public PycachesimHierarchy(IReadOnlyList<CacheLevel> levels, bool loadBeforeStore) : base(levels)
+    public PycachesimHierarchy(IReadOnlyList<LevelConfiguration> levels, bool loadBeforeStore) : base(levels)
     {
         RefuseOptions(levels, "pycachesim", level => level.Prefetch != PrefetchKind.None ? "has no prefetcher" : level.Classify ? "classifies no misses" : null);
         _loadBeforeStore = loadBeforeStore;
@@ -67,7 +67,7 @@ public sealed class PycachesimHierarchy : Hierarchy
             return;
         }
         SetAssociativeCache cache = Levels[level];
-        CacheLevel options = Options[level];
+        LevelConfiguration options = Options[level];
         Counts[level].Writes++;
         while (bytes > 0)
         {

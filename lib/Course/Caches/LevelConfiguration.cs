@@ -6,7 +6,7 @@ namespace Course.Caches;
 /// <param name="WriteBack">True: a write marks the line and goes below when the line leaves. False: every write goes below at once.</param>
 /// <param name="WriteAllocate">True: a write that misses brings the line in. False: it goes below and changes nothing here.</param>
 /// <param name="Classify">Split misses into compulsory, capacity and conflict.</param>
-public sealed record CacheLevel(
+public sealed record LevelConfiguration(
     string Name, CacheGeometry Geometry, string Policy = "LRU", bool WriteBack = true, bool WriteAllocate = true,
     PrefetchKind Prefetch = PrefetchKind.None, bool Classify = false)
 {
