@@ -7,7 +7,7 @@ internal sealed class Landscape(int width, int height, int seed)
 
     // Far to near: ridge height, its roughness, tone and texture, in 1/256 of the height or of the grey range.
     private static readonly (int Ridge, int Roughness, int Tone, int Texture)[] _ranges =
-        [(130, 40, 150, 60), (165, 60, 105, 110), (205, 80, 62, 150)];
+        [(130, 50, 160, 90), (165, 75, 110, 150), (205, 100, 64, 190)];
 
     public Plane<byte> Draw()
     {
@@ -27,7 +27,7 @@ internal sealed class Landscape(int width, int height, int seed)
             for (int x = 0; x < width; x++)
             {
                 bool inSun = (x - sunX) * (x - sunX) + (y - sunY) * (y - sunY) <= sunRadius * sunRadius;
-                int tone = inSun ? 250 : sky + ((cloud[x] - Middle) * 70 >> 16);
+                int tone = inSun ? 250 : sky + ((cloud[x] - Middle) * 130 >> 16);
                 for (int i = 0; i < _ranges.Length; i++)
                     if (y >= ridges[i][x]) tone = _ranges[i].Tone + ((rough[x] - Middle) * _ranges[i].Texture >> 16);
                 int grain = (int)(FractalNoise.Hash(x, y, seed) >> 30) - 1;

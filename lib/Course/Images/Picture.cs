@@ -48,10 +48,12 @@ public sealed class Picture
         for (int y = 0; y < Height; y++)
         {
             Span<byte> from = Samples.Row(y), to = grey.Row(y);
-            if (Channels == 1) from.CopyTo(to);
-            else if (Channels == 2) for (int x = 0; x < to.Length; x++) to[x] = from[2 * x];
-            else for (int x = 0, at = 0; x < to.Length; x++, at += Channels)
+            if (Channels == 2)
+                for (int x = 0; x < to.Length; x++) to[x] = from[2 * x];
+            else if (Channels >= 3)
+                for (int x = 0, at = 0; x < to.Length; x++, at += Channels)
                     to[x] = (byte)((RedWeight * from[at] + GreenWeight * from[at + 1] + BlueWeight * from[at + 2] + 32768) >> 16);
+            else from.CopyTo(to);
         }
         return grey;
     }
