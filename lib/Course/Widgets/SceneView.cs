@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Course.Scenes;
+using Display;
+
+namespace Course.Widgets;
+
+/// <summary>
+/// A scene as a notebook shows it: HTML that plays where scripts run, the same HTML's first picture and table of steps where they do
+/// not, and plain text.
+/// </summary>
+[TypeFormatterSource(typeof(DisplayableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed class SceneView(Scene scene) : IDisplayable
+{
+    private const int LongestText = 40;
+    private static readonly string Renderer = WidgetFile.Read("SceneView.js").TrimEnd();
+    private static readonly string Style = ScriptText.Write(JsonValue.Create(WidgetFile.Read("SceneView.css")));
+
+    public MimeBundle ToBundle() => new MimeBundle().Add("text/html", Html()).Add("text/plain", Text());
+
+    private string Html()
+    {
+        var pictures = new PictureTable();
+        string data = ScriptText.Write(new SceneJson(pictures).Write(scene));
+        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)).AsSpan(0, 8));
+        // Lumino (JupyterLab) would take the keys before the player sees them.
+        return $"<div class=\"course-scene\" data-course-scene=\"{key}\" data-lm-suppress-shortcuts=\"true\">{StaticForm.Html(scene)}</div>\n"
+            + $"<script>{Renderer}(\"{key}\",{data},{Style});</script>";
+    }
+
+    private string Text()
+    {
+        var text = new StringBuilder(scene.Title).Append('\n');
+        Preset preset = scene.Presets[0];
+        if (scene.Presets.Count > 1) text.Append(scene.PresetLabel).Append(": ").Append(preset.Name).Append('\n');
+        for (int i = 0; i < Math.Min(preset.Frames.Count, LongestText); i++)
+        {
+            Frame frame = preset.Frames[i];
+            text.Append(frame.Step == "" ? $"{i + 1,3}" : frame.Step).Append("  ").Append(frame.Narration);
+            if (frame.Counters.Count > 0) text.Append(" [").AppendJoin(", ", frame.Counters.Select(counter => $"{counter.Name}: {counter.Value}")).Append(']');
+            text.Append('\n');
+        }
+        if (preset.Frames.Count > LongestText) text.Append($"… {preset.Frames.Count - LongestText} more steps\n");
+        return text.ToString().TrimEnd();
+    }
+}
