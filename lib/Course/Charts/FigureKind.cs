@@ -1,0 +1,9 @@
+namespace Course.Charts;
+
+public enum FigureKind
+{
+    Bars,
+    Lines,
+    Scatter,
+    HeatMap,
+}
