@@ -12,7 +12,7 @@ public sealed class PillowTests : IDisposable
     [SkippableFact]
     public void WhatPillowWritesIsReadAsPillowMeantIt()
     {
-        Pillow.Run("""
+        PythonPeer.Run("""
             import sys, numpy as np
             from PIL import Image
             random = np.random.default_rng(5)
@@ -34,7 +34,7 @@ public sealed class PillowTests : IDisposable
                 save(f"1-{width}.png", Image.fromarray(bits), bits * 255)
                 deep = random.integers(0, 65536, (height, width), dtype=np.uint16)
                 save(f"I16-{width}.png", Image.fromarray(deep), np.round(deep / 257))
-            """, _folder);
+            """, "PIL, numpy", _folder);
 
         string[] files = [.. Directory.GetFiles(_folder).Where(file => !file.EndsWith(".raw", StringComparison.Ordinal))];
         Assert.Equal(4 * (6 + 4 + 2) + 3 * 3, files.Length);
@@ -57,14 +57,14 @@ public sealed class PillowTests : IDisposable
         Save(Photo.Generate(300, 200), "landscape.png");
         Save(Photo.LoadColour("astronaut"), "astronaut.png");
 
-        Pillow.Run("""
+        PythonPeer.Run("""
             import sys, glob, numpy as np
             from PIL import Image
             files = glob.glob(f"{sys.argv[1]}/*.p?[gm]")
             assert len(files) == 26, files
             for file in files:
                 assert np.asarray(Image.open(file)).tobytes() == open(file + ".raw", "rb").read(), file
-            """, _folder);
+            """, "PIL, numpy", _folder);
     }
 
     [SkippableFact]
@@ -78,7 +78,7 @@ public sealed class PillowTests : IDisposable
 
         // Our copies are 8-bit and not interlaced; the originals are what is compared. Pillow itself cuts 16-bit colour off, so that is left out.
         foreach (string file in Fixture.Pngs) File.Copy(file, Path.Combine(_folder, $"{Path.GetFileName(file)}.original"));
-        Pillow.Run("""
+        PythonPeer.Run("""
             import sys, glob, os, numpy as np
             from PIL import Image
             files = [f for f in glob.glob(f"{sys.argv[1]}/*.png") if os.path.exists(f + ".original")]
@@ -90,7 +90,7 @@ public sealed class PillowTests : IDisposable
                 assert (expected == np.asarray(ours)).all(), file
             colour, grey = (np.asarray(Image.open(f"{sys.argv[1]}/{name}.png").convert("L")) for name in ("colour", "grey"))
             assert (colour == grey).all()
-            """, _folder);
+            """, "PIL, numpy", _folder);
     }
 
     private void Save(Picture picture, string name)

@@ -1,0 +1,36 @@
+namespace Course.Traces.Layouts;
+
+/// <summary>A part of a layout that a pointer can lead to.</summary>
+internal abstract class LayoutNode
+{
+    public abstract string Name { get; }
+
+    /// <summary>Where a pointer to it points.</summary>
+    public abstract ulong Pointer { get; }
+
+    /// <summary>Adds its blocks and those it leads to, each once.</summary>
+    public abstract void AddBlocks(List<LayoutBlock> blocks, HashSet<ulong> seen);
+
+    /// <summary>Adds the reads of an element, or of the number itself when the path is at its end.</summary>
+    public abstract void AddReads(List<LayoutRead> reads, ReadOnlySpan<int> path);
+
+    public IReadOnlyList<LayoutBlock> AllBlocks()
+    {
+        List<LayoutBlock> blocks = [];
+        AddBlocks(blocks, []);
+        return blocks;
+    }
+
+    public IReadOnlyList<LayoutRead> AllReads(ReadOnlySpan<int> path)
+    {
+        if (path.IsEmpty) throw new ArgumentException($"Say which element of {Name} to read.", nameof(path));
+        List<LayoutRead> reads = [];
+        AddReads(reads, path);
+        return reads;
+    }
+
+    private protected static void CheckIndex(int index, int count, string name)
+    {
+        if ((uint)index >= (uint)count) throw new ArgumentOutOfRangeException("path", index, $"{name} has {count} elements.");
+    }
+}
