@@ -56,9 +56,9 @@
       return made;
     };
     const choice = (label, names, act) => {
-      const select = element("select", {}, ...names.map((name, index) => element("option", { value: index }, name)));
+      const select = element("select", { "aria-label": label }, ...names.map((name, index) => element("option", { value: index }, name)));
       select.addEventListener("change", () => act(+select.value));
-      return element("label", { class: "choice" }, element("span", {}, label), select);
+      return element("label", { class: "choice" }, element("span", { "aria-hidden": "true" }, label), select);
     };
 
     const stop = () => {

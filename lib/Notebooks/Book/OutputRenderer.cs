@@ -41,7 +41,7 @@ internal sealed partial class OutputRenderer(ProseRenderer prose, bool plotly)
         string caption = Html.Text(ChartTitle(figure) is { Length: > 0 } title ? title : Caption(plain, place));
         string still = svg is null ? Preformatted(plain) : Svg(svg, caption);
         string live = plotly
-            ? $"<div class=\"live\" role=\"img\" aria-label=\"{caption}\"></div><script type=\"application/json\">{Html.Json(figure)}</script>" : "";
+            ? $"<div class=\"live\" role=\"group\" aria-label=\"{caption}\"></div><script type=\"application/json\">{Html.Json(figure)}</script>" : "";
         string table = plain == "" ? "" : $"<details><summary>The numbers of this chart</summary>{Preformatted(plain)}</details>";
         return $"<figure class=\"chart\"><div class=\"still\">{still}</div>{live}{table}</figure>";
     }

@@ -1,0 +1,4 @@
+namespace Browser.Tests;
+
+[CollectionDefinition("Chromium")]
+public sealed class ChromiumCollection : ICollectionFixture<Chromium>;

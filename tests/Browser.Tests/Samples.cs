@@ -1,0 +1,26 @@
+using Course.Images;
+using Course.Scenes;
+using Course.Widgets;
+
+namespace Browser.Tests;
+
+/// <summary>Every scene of the course, small, as a notebook would make it.</summary>
+internal static class Samples
+{
+    public static IReadOnlyDictionary<string, Func<Scene>> Scenes { get; } = new Dictionary<string, Func<Scene>>
+    {
+        ["kernel size"] = () => new KernelSizeScene(Gradient(), size => Gradient(size), ("left", 20, 30), ("right", 50, 30)),
+    };
+
+    public static TheoryData<string> Names() => [.. Scenes.Keys];
+
+    public static string Html(Scene scene) => scene.Show().ToBundle().Data["text/html"].GetValue<string>();
+
+    private static Plane<byte> Gradient(int step = 1)
+    {
+        var plane = new Plane<byte>(80, 60);
+        for (int y = 0; y < 60; y++)
+            for (int x = 0; x < 80; x++) plane[y, x] = (byte)(x * 3 / step * step);
+        return plane;
+    }
+}
