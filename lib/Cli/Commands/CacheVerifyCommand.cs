@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Course.Caches;
+using Course.Caches.Cases;
 
 namespace Cli.Commands;
 

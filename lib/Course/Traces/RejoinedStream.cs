@@ -1,9 +1,15 @@
 namespace Course.Traces;
 
-/// <summary>Bytes already taken from a stream, then the rest of it: what a look at the first bytes needs to undo itself.</summary>
+/// <summary>
+/// Bytes already taken from a stream, then the rest of it: what a look at the first bytes needs to undo itself.
+/// Remembers the last four bytes given, where gzip keeps the length of what it packed.
+/// </summary>
 internal sealed class RejoinedStream(byte[] taken, Stream rest) : Stream
 {
     private int _given;
+
+    /// <summary>The last four bytes as a little-endian number.</summary>
+    public uint LastFourBytes { get; private set; }
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -14,9 +20,16 @@ internal sealed class RejoinedStream(byte[] taken, Stream rest) : Stream
     public override int Read(Span<byte> buffer)
     {
         int count = Math.Min(taken.Length - _given, buffer.Length);
-        if (count == 0) return rest.Read(buffer);
-        taken.AsSpan(_given, count).CopyTo(buffer);
-        _given += count;
+        if (count == 0)
+        {
+            count = rest.Read(buffer);
+        }
+        else
+        {
+            taken.AsSpan(_given, count).CopyTo(buffer);
+            _given += count;
+        }
+        foreach (byte last in buffer[Math.Max(0, count - 4)..count]) LastFourBytes = LastFourBytes >> 8 | (uint)last << 24;
         return count;
     }
 

@@ -62,12 +62,16 @@ public static class TraceReader
         TraceTextParser parser = format == TraceFormat.Din ? new DinParser() : new LackeyParser();
         byte[] buffer = new byte[BufferBytes];
         int held = stream.ReadAtLeast(buffer.AsSpan(0, 2), 2, throwOnEndOfStream: false);
-        using Stream? unzipped = held == 2 && buffer[0] == 0x1F && buffer[1] == 0x8B ? new GZipStream(new RejoinedStream(buffer[..2], stream), CompressionMode.Decompress) : null;
+        using var zipped = held == 2 && buffer[0] == 0x1F && buffer[1] == 0x8B ? new RejoinedStream(buffer[..2], stream) : null;
+        using Stream? unzipped = zipped is null ? null : new GZipStream(zipped, CompressionMode.Decompress);
         if (unzipped is not null) held = 0;
+        long total = 0;
         while (true)
         {
             int read = (unzipped ?? stream).Read(buffer, held, BufferBytes - held - 1);
             held += read;
+            total += read;
+            if (read == 0 && zipped is not null) RefuseCutGzip(zipped.LastFourBytes, total, endsInsideALine: held > 0);
             if (read == 0 && held > 0) buffer[held++] = (byte)'\n'; // The last line may lack its newline.
             int whole = buffer.AsSpan(0, held).LastIndexOf((byte)'\n') + 1;
             parser.Parse(buffer.AsSpan(0, whole), trace);
@@ -77,6 +81,13 @@ public static class TraceReader
             if (trace.Count > 0) afterBlock?.Invoke();
             if (read == 0) return parser;
         }
+    }
+
+    // The runtime takes the end of a cut file for the end of the text. A whole file ends in the length of its last part.
+    private static void RefuseCutGzip(uint statedLength, long length, bool endsInsideALine)
+    {
+        if (statedLength != (uint)length && (statedLength > length || endsInsideALine))
+            throw new InvalidDataException("The gzip file breaks off; copy or compress it again.");
     }
 
     private static InvalidDataException NoAccess(TraceTextParser parser) =>

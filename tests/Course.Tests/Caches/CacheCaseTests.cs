@@ -1,4 +1,4 @@
-using Course.Caches;
+using Course.Caches.Cases;
 using Course.Tests.Architecture;
 
 namespace Course.Tests.Caches;

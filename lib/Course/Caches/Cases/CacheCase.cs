@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Course.Traces;
 
-namespace Course.Caches;
+namespace Course.Caches.Cases;
 
 /// <summary>One (trace, configuration) pair with the numbers that another simulator printed for it.</summary>
 /// <param name="Expected">Counts by name; names of a level are prefixed with it, as in <c>L1.hits</c>.</param>

@@ -1,4 +1,4 @@
-namespace Course.Caches;
+namespace Course.Caches.Cases;
 
 /// <summary>Finds a count by the name that the case files, and with them the other simulators, give it.</summary>
 internal static class CaseCounts

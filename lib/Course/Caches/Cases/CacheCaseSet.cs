@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Course.Traces;
 
-namespace Course.Caches;
+namespace Course.Caches.Cases;
 
 /// <summary>A folder of cases: <c>cases.json</c>, and the traces it names in <c>traces/</c>.</summary>
 public sealed class CacheCaseSet
