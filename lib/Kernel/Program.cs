@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using Kernel.Protocol;
 using Kernel.Session;
 using Kernel.Stdio;
 
@@ -7,12 +8,15 @@ const string Usage =
     """
     course-kernel: runs C# cells for Jupyter front ends and for `course run`
 
+      course-kernel --connection FILE  serve a Jupyter front end; the kernelspec starts this
       course-kernel --stdio            serve one session on standard input and output, one JSON value a line
       course-kernel --help | --version
     """;
 
 switch (args)
 {
+    case ["--connection", string file]:
+        return await ServeJupyter(file);
     case ["--stdio"]:
         return await ServeStdio();
     case ["--version"]:
@@ -24,6 +28,15 @@ switch (args)
     default:
         Console.Error.WriteLine(Usage);
         return 2;
+}
+
+static async Task<int> ServeJupyter(string connectionFile)
+{
+    KeepAliveOnUnhandled();
+    int code = await JupyterProcess.RunAsync(connectionFile, new CSharpSession());
+    // Threads that cells left running must not keep the process.
+    Environment.Exit(code);
+    return code;
 }
 
 static async Task<int> ServeStdio()
