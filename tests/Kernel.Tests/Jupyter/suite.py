@@ -1,0 +1,21 @@
+"""Jupyter's own kernel test suite; an attribute that is set declares a capability and runs its tests."""
+import unittest
+
+import jupyter_kernel_test
+
+
+class Suite(jupyter_kernel_test.KernelTests):
+    kernel_name = ".net-csharp"
+    language_name = "C#"
+    file_extension = ".cs"
+    code_hello_world = 'Console.WriteLine("hello, world");'
+    code_stderr = 'Console.Error.WriteLine("careful");'
+    code_execute_result = [{"code": "6 * 7", "result": "42"}, {"code": '"a" + "b"', "result": "ab"}, {"code": "6 * 8", "result": "48"}]
+    code_display_data = [{"code": 'display(HTML("<b>bold</b>"));', "mime": "text/html"}]
+    code_generate_error = 'throw new InvalidOperationException("no");'
+    code_history_pattern = "6*7"
+    supported_history_operations = ("tail", "range", "search")
+
+
+if __name__ == "__main__":
+    unittest.main()
