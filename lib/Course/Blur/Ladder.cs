@@ -22,8 +22,15 @@ public static class Ladder
         new Separable(),
         new SlidingSums(),
         new RowRing(),
+        new Unchecked(),
+        new TensorRows(),
         new PortableVectors(),
         new Vectors256(),
+        new Vectors512(),
+        new RowBands(),
+        new StreamedBands(),
+        new AllCores(),
+        new BestBlur(),
     ];
 
     /// <summary>The rung of this name.</summary>
@@ -33,5 +40,5 @@ public static class Ladder
         ?? throw new ArgumentException($"No rung is called '{name}'. The rungs are: {string.Join(", ", All.Select(rung => rung.Name))}.", nameof(name));
 
     /// <summary>The C# text of what a rung is about: its method <c>Blur</c> and those it calls, cut from the source that was compiled.</summary>
-    public static string Source(Rung rung) => RungSource.Of(rung.GetType());
+    public static string Source(Rung rung) => RungSource.Of(rung.Shown);
 }

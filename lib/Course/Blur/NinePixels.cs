@@ -12,7 +12,9 @@ namespace Course.Blur;
 public static class NinePixels
 {
     /// <summary><c>(sum + 4) / 9</c>, for pictures narrower than a vector.</summary>
-    public static void Blur<TPixels>(TPixels image, TPixels result) where TPixels : struct, IPixels<byte>, allows ref struct
+    public static void Blur<TImage, TResult>(TImage image, TResult result)
+        where TImage : struct, IPixels<byte>, allows ref struct
+        where TResult : struct, IPixels<byte>, allows ref struct
     {
         for (int y = 1; y < image.Height - 1; y++)
             for (int x = 1; x < image.Width - 1; x++)

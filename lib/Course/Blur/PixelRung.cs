@@ -9,7 +9,9 @@ namespace Course.Blur;
 public abstract class PixelRung : Rung
 {
     /// <summary>Writes the blurred interior; the border is not touched. Both pictures are at least 3x3, of one size, and do not overlap.</summary>
-    public abstract void Blur<TPixels>(TPixels image, TPixels result) where TPixels : struct, IPixels<byte>, allows ref struct;
+    public abstract void Blur<TImage, TResult>(TImage image, TResult result)
+        where TImage : struct, IPixels<byte>, allows ref struct
+        where TResult : struct, IPixels<byte>, allows ref struct;
 
     private protected override IPreparedBlur PrepareInterior(Plane<byte> image) =>
         new GivenDestination(image, (from, to) => Blur(new SpanPixels<byte>(from), new SpanPixels<byte>(to)));

@@ -38,6 +38,9 @@ public abstract class Rung
     /// <summary>Why this machine cannot run the rung, or null when it can.</summary>
     public virtual string? Missing => null;
 
+    /// <summary>Whose method <c>Blur</c> this rung runs.</summary>
+    public virtual Type Shown => GetType();
+
     /// <summary>Copies the picture into the rung's own storage.</summary>
     /// <exception cref="PlatformNotSupportedException">The machine lacks what <see cref="Missing"/> says.</exception>
     public IPreparedBlur Prepare(Plane<byte> image)

@@ -52,6 +52,9 @@ public readonly unsafe struct PointerPixels<T> : IPixels<T> where T : unmanaged
 
     public void Store(int y, int x, Vector512<T> pixels) => Vector512.Store(pixels, At(y, x, Vector512<T>.Count));
 
+    /// <summary>Rows <paramref name="first"/> up to, not including, <paramref name="end"/>, as a picture of their own.</summary>
+    public PointerPixels<T> Rows(int first, int end) => new(_origin + first * _stride, Width, end - first, (int)_stride);
+
     private T* At(int y, int x, int count)
     {
         Debug.Assert((uint)y < (uint)Height && x >= 0 && x + count <= _stride);

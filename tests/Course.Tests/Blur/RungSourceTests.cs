@@ -13,7 +13,7 @@ public sealed class RungSourceTests
     public void TheTextShownIsTheTextCompiled(string name)
     {
         Rung rung = Ladder.Find(name);
-        string file = $"Rungs/{rung.GetType().Name}.cs", shown = Ladder.Source(rung);
+        string file = $"Rungs/{rung.Shown.Name}.cs", shown = Ladder.Source(rung);
 
         using Stream embedded = typeof(Rung).Assembly.GetManifestResourceStream("source/" + file)!;
         Assert.Equal(CompiledChecksum("/Blur/" + file), SHA256.HashData(embedded));
@@ -21,10 +21,9 @@ public sealed class RungSourceTests
         embedded.Position = 0;
         string text = new StreamReader(embedded).ReadToEnd();
         Assert.All(shown.Split('\n'), line => Assert.Contains(line, text));
-        Assert.Contains("for (int ", shown);
         Assert.DoesNotContain("private protected", shown);
         Assert.Equal(shown.Count(c => c == '{'), shown.Count(c => c == '}'));
-        Assert.InRange(shown.Split('\n').Length, 8, 60);
+        Assert.InRange(shown.Split('\n').Length, 2, 60);
     }
 
     /// <summary>SHA-256 of the source file as the compiler read it, from the portable PDB beside the library.</summary>

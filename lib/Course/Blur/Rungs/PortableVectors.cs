@@ -14,7 +14,7 @@ public sealed class PortableVectors : VectorRung
     public override string? Needs => "SIMD instructions of any kind";
     public override string? Missing => Vector.IsHardwareAccelerated ? null : "this processor's vector instructions are missing or switched off.";
 
-    public override void Blur<TPixels>(TPixels image, TPixels result)
+    public override void Blur<TImage, TResult>(TImage image, TResult result)
     {
         int last = image.Width - 1 - Vector<byte>.Count;
         if (last < 1)

@@ -14,7 +14,7 @@ public sealed class Vectors256 : VectorRung
     public override string? Needs => "AVX2";
     public override string? Missing => Avx2.IsSupported ? null : "this processor's AVX2 instructions are missing or switched off.";
 
-    public override void Blur<TPixels>(TPixels image, TPixels result)
+    public override void Blur<TImage, TResult>(TImage image, TResult result)
     {
         int last = image.Width - 1 - Vector256<byte>.Count;
         if (last < 1)
