@@ -33,8 +33,7 @@ internal sealed class CellLanguages
             {
                 DirectivePart directive => _directives.Run(directive, state),
                 CodePart { Language: "csharp" } code => _csharp.Run(code.AtItsLine, $"cell {run.Number}", state, isLast: i == parts.Count - 1),
-                CodePart code when PageParts.TryShow(code, run) => null,
-                CodePart code => _directives.RunForeign(code, state),
+                CodePart code => DirectiveRunner.RunForeign(code, state, isLast: i == parts.Count - 1),
                 _ => null,
             };
         }

@@ -14,6 +14,9 @@ internal sealed class RecordingOutput(params string[] answers) : ICellOutput
 
     public string Out { get { lock (_events) return _out.ToString(); } }
 
+    /// <summary>Called when console text arrives.</summary>
+    public Action OnStream { get; init; } = () => { };
+
     public string Error { get { lock (_events) return _error.ToString(); } }
 
     public List<(MimeBundle Bundle, string? Id, bool Update)> Shown { get; } = [];
@@ -30,7 +33,11 @@ internal sealed class RecordingOutput(params string[] answers) : ICellOutput
     public static string? In(MimeBundle bundle, string mimeType) =>
         bundle.Data.TryGetValue(mimeType, out JsonNode? content) ? content is JsonValue value && value.TryGetValue(out string? text) ? text : content.ToJsonString() : null;
 
-    public void Stream(string name, string text) => Add($"stream {name}", () => (name == "stdout" ? _out : _error).Append(text));
+    public void Stream(string name, string text)
+    {
+        Add($"stream {name}", () => (name == "stdout" ? _out : _error).Append(text));
+        OnStream();
+    }
 
     public void Display(MimeBundle bundle, string? displayId, bool update) => Add("display", () => Shown.Add((bundle, displayId, update)));
 

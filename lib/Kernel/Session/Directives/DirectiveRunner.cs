@@ -1,4 +1,4 @@
-using Display;
+using Python;
 
 namespace Kernel.Session.Directives;
 
@@ -7,6 +7,7 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
 {
     private readonly ImportDirective _import = new(csharp);
     private readonly InformationDirectives _information = new(csharp);
+    private readonly ShareDirective _share = new(csharp);
 
     /// <summary>A further name of Python cells, from <c>#!connect</c>.</summary>
     public string? PythonName { get; private set; }
@@ -20,8 +21,12 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
             case "#!debug": state.Optimise = false; return null;
             case "#r": return Reference(directive, state, importedFrom: null);
             case "#!import": return _import.Run(directive, state, this, importedFrom: null);
+            case "#!share": return _share.Share(directive, state, IsPython);
+            case "#!set": return _share.Set(directive, state, IsPython);
+            case "#!connect": return Connect(directive);
             case "#!reset":
-                csharp.Reset();
+                if (directive.Language == "python") PythonProcess.Shared.Reset();
+                else csharp.Reset();
                 return null;
             case "#!who" or "#!whos" or "#!about" or "#!lsmagic" or "#!help":
                 state.Run.Show(_information.Describe(directive.Name));
@@ -31,7 +36,11 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
     }
 
     /// <summary>Runs a part in a language other than C#.</summary>
-    public CellError? RunForeign(CodePart part, CellState state) => Unsupported.Language(part);
+    public static CellError? RunForeign(CodePart part, CellState state, bool isLast = false)
+    {
+        if (PageParts.TryShow(part, state.Run)) return null;
+        return part.Language == "python" ? PythonParts.Run(part, state, isLast) : BashParts.Run(part, state);
+    }
 
     /// <summary>Carries out <c>#r</c>, in a cell or in a file that a cell imports.</summary>
     public CellError? Reference(DirectivePart directive, CellState state, string? importedFrom)
@@ -47,6 +56,19 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
         }
         catch (BadImageFormatException) { return Failure(directive, $"{argument} is not a .NET assembly."); }
         catch (IOException unreadable) { return Failure(directive, $"{argument} cannot be read: {unreadable.Message}"); }
+    }
+
+    private bool IsPython(string name) => name == "python" || name == PythonName;
+
+    /// <summary>Python cells need no connection; the line is accepted for notebooks that run in .NET Interactive too.</summary>
+    private CellError? Connect(DirectivePart directive)
+    {
+        string what = directive.Plain.FirstOrDefault() ?? "";
+        string spec = directive.Option("--kernel-spec") ?? "";
+        if (what != "jupyter" || !spec.StartsWith("python", StringComparison.Ordinal))
+            return Failure(directive, $"'{(what == "jupyter" ? spec : what)}' cannot be connected to this kernel; it runs C# and, through python3, Python.");
+        PythonName = directive.Option("--kernel-name");
+        return null;
     }
 
     internal static CellError Failure(DirectivePart directive, string message) =>

@@ -25,7 +25,7 @@ internal sealed class ImportDirective(CSharpParts csharp)
                     DirectivePart { Name: "#!import" } inner => Run(inner, state, runner, path),
                     DirectivePart inner => runner.Run(inner, state),
                     CodePart { Language: "csharp" } code => csharp.Run(code.AtItsLine, path, state, isLast: false),
-                    CodePart code => runner.RunForeign(code, state),
+                    CodePart code => DirectiveRunner.RunForeign(code, state),
                     _ => null,
                 };
                 if (error is not null) return InFile(error, path, directive.Line);

@@ -12,17 +12,12 @@ internal static class Unsupported
         ["#!kql"] = "query from C# with the Kusto client package",
         ["#!http"] = "use HttpClient in C#",
         ["#!value"] = "assign the text to a C# variable, as a raw string",
-        ["#!connect-kernel"] = "Python cells need no connection; other kernels cannot be joined",
-        ["#!r"] = "write #!connect only for python; call R through Process.Start",
+        ["#!r"] = "call R through Process.Start",
+        ["#!use-kernel"] = "write the language's own line, as #!python",
+        ["#!nuget"] = "write #r \"nuget: Name, Version\"",
     };
 
     public static CellError Error(DirectivePart directive) => DirectiveRunner.Failure(directive, Instead.TryGetValue(directive.Name, out string? instead)
         ? $"not supported by this kernel; {instead}."
         : "not a directive of this kernel; #!help lists them.");
-
-    public static CellError Language(CodePart part)
-    {
-        string message = $"line {part.Line}: {part.Language} parts are not supported by this kernel.";
-        return new("DirectiveError", message, part.Line, [message]);
-    }
 }

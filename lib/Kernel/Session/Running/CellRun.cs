@@ -7,6 +7,7 @@ internal sealed class CellRun(int number, ICellOutput output, OutputSender sende
 {
     private static readonly AsyncLocal<CellRun?> OfThisFlow = new();
     private static volatile CellRun? _newest;
+    private int _sending;
 
     /// <summary>The cell that started the calling flow, else the newest one; null before the first.</summary>
     public static CellRun? Current => OfThisFlow.Value ?? _newest;
@@ -22,37 +23,47 @@ internal sealed class CellRun(int number, ICellOutput output, OutputSender sende
         _newest = this;
     }
 
+    /// <summary>Whether some thread is putting output into the queue. After an interrupt no new one begins, so false then stays false.</summary>
+    public bool IsSending => Volatile.Read(ref _sending) > 0;
+
     public void Write(string stream, string text)
     {
-        Interrupted.ThrowIfCancellationRequested();
-        sender.Write(output, stream, text);
+        sender.WaitForRoom(Interrupted);
+        Send(() => sender.Write(output, stream, text));
     }
 
     /// <summary>What the kernel itself has to say, also to a cell that is being stopped.</summary>
     public void Note(string text) => sender.Write(output, "stderr", text);
 
-    public void Show(MimeBundle bundle, string? displayId = null, bool update = false)
-    {
-        Interrupted.ThrowIfCancellationRequested();
-        sender.Post(output, to => to.Display(bundle, displayId, update));
-    }
+    public void Show(MimeBundle bundle, string? displayId = null, bool update = false) =>
+        Send(() => sender.Post(output, to => to.Display(bundle, displayId, update)));
 
-    public void Result(MimeBundle bundle) => sender.Post(output, to => to.Result(bundle));
+    public void Result(MimeBundle bundle) => Send(() => sender.Post(output, to => to.Result(bundle)));
 
-    public void Clear(bool wait) => sender.Post(output, to => to.Clear(wait));
+    public void Clear(bool wait) => Send(() => sender.Post(output, to => to.Clear(wait)));
 
     /// <summary>Asks on a thread of its own, so that the waiting cell can be interrupted.</summary>
     public string? ReadLine(string prompt, bool password)
     {
-        Interrupted.ThrowIfCancellationRequested();
         var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        sender.Post(output, to => new Thread(() =>
+        Send(() => sender.Post(output, to => new Thread(() =>
         {
             try { answer.TrySetResult(to.ReadLine(prompt, password)); }
             catch (Exception failed) { answer.TrySetException(failed); }
         })
-        { IsBackground = true, Name = "cell input" }.Start());
+        { IsBackground = true, Name = "cell input" }.Start()));
         answer.Task.Wait(Interrupted);
         return answer.Task.Result;
+    }
+
+    private void Send(Action put)
+    {
+        Interlocked.Increment(ref _sending);
+        try
+        {
+            Interrupted.ThrowIfCancellationRequested();
+            put();
+        }
+        finally { Interlocked.Decrement(ref _sending); }
     }
 }

@@ -76,11 +76,12 @@ internal sealed class CellThread
             _run.Note("The cell does not react to the interrupt and is now stopped by force; in rare cases that ends the kernel, and its variables are lost.\n");
             // The note must be out before the step that may end the process.
             Thread.Sleep(150);
+            SpinWait.SpinUntil(() => !_run.IsSending, BeforeAbort);
             if (_inUserCode) _abort.Cancel();
         }
         if (Ended(BeforeGivingUp)) return;
         _ended.TrySetResult(Interrupted(
-            "The cell could not be stopped: it is inside native code, a catch or a finally block. It goes on in the background; restart the kernel to end it."));
+            "The cell could not be stopped: it is inside native code. It goes on in the background; restart the kernel to end it."));
     }
 
     private bool Ended(TimeSpan within) => _ended.Task.Wait(within);

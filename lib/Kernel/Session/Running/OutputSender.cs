@@ -6,8 +6,7 @@ namespace Kernel.Session.Running;
 
 /// <summary>
 /// Carries output from the threads of cells to <see cref="ICellOutput"/> on one thread of its own, in order. Console text is
-/// joined for 50 ms. A cell's thread only puts an item into a queue, inside a finally block, because a forced stop must never
-/// hit it while it holds a socket or a lock.
+/// joined for 50 ms. A cell's thread only puts an item into a queue, because a forced stop must never hit it while it holds a socket.
 /// </summary>
 internal sealed class OutputSender : IDisposable
 {
@@ -29,9 +28,17 @@ internal sealed class OutputSender : IDisposable
 
     public void Write(ICellOutput to, string stream, string text)
     {
-        if (text.Length == 0) return;
-        while (Volatile.Read(ref _charsWaiting) > MostCharsWaiting) Thread.Sleep(1);
-        Put(new(to, stream, text, null));
+        if (text.Length > 0) Put(new(to, stream, text, null));
+    }
+
+    /// <summary>Holds a cell that writes faster than its reader takes.</summary>
+    public void WaitForRoom(CancellationToken interrupted)
+    {
+        while (Volatile.Read(ref _charsWaiting) > MostCharsWaiting && !_stopped)
+        {
+            interrupted.ThrowIfCancellationRequested();
+            Thread.Sleep(1);
+        }
     }
 
     public void Post(ICellOutput to, Action<ICellOutput> action) => Put(new(to, null, "", action));
@@ -52,13 +59,9 @@ internal sealed class OutputSender : IDisposable
 
     private void Put(Item item)
     {
-        try { }
-        finally
-        {
-            Interlocked.Add(ref _charsWaiting, item.Text.Length);
-            _items.Enqueue(item);
-            _wake.Set();
-        }
+        Interlocked.Add(ref _charsWaiting, item.Text.Length);
+        _items.Enqueue(item);
+        _wake.Set();
     }
 
     private void Send()
