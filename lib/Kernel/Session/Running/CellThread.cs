@@ -77,7 +77,8 @@ internal sealed class CellThread
             // The note must be out before the step that may end the process.
             Thread.Sleep(150);
             SpinWait.SpinUntil(() => !_run.IsSending, BeforeAbort);
-            if (_inUserCode) _abort.Cancel();
+            // On a thread of its own: the call returns only when the abort has reached managed code.
+            if (_inUserCode) new Thread(_abort.Cancel) { IsBackground = true, Name = "cell abort" }.Start();
         }
         if (Ended(BeforeGivingUp)) return;
         _ended.TrySetResult(Interrupted(
