@@ -34,10 +34,11 @@ public sealed class KernelProcess : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <param name="workingDirectory">The notebook's folder, from which cells name files.</param>
-    /// <exception cref="FileNotFoundException">course-kernel is not beside this program.</exception>
-    public static KernelProcess Start(string workingDirectory, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="kernelFolder">Where course-kernel lies; beside this program when null.</param>
+    /// <exception cref="FileNotFoundException">course-kernel is not there.</exception>
+    public static KernelProcess Start(string workingDirectory, IReadOnlyDictionary<string, string>? environment = null, string? kernelFolder = null)
     {
-        string kernel = Path.Combine(AppContext.BaseDirectory, "course-kernel.dll");
+        string kernel = Path.Combine(kernelFolder ?? AppContext.BaseDirectory, "course-kernel.dll");
         if (!File.Exists(kernel)) throw new FileNotFoundException($"There is no {kernel}. Build lib/Kernel, or run `course setup` again.", kernel);
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
