@@ -14,21 +14,6 @@ internal abstract class LayoutNode
     /// <summary>Adds the reads of an element, or of the number itself when the path is at its end.</summary>
     public abstract void AddReads(List<LayoutRead> reads, ReadOnlySpan<int> path);
 
-    public IReadOnlyList<LayoutBlock> AllBlocks()
-    {
-        List<LayoutBlock> blocks = [];
-        AddBlocks(blocks, []);
-        return blocks;
-    }
-
-    public IReadOnlyList<LayoutRead> AllReads(ReadOnlySpan<int> path)
-    {
-        if (path.IsEmpty) throw new ArgumentException($"Say which element of {Name} to read.", nameof(path));
-        List<LayoutRead> reads = [];
-        AddReads(reads, path);
-        return reads;
-    }
-
     private protected static void CheckIndex(int index, int count, string name)
     {
         if ((uint)index >= (uint)count) throw new ArgumentOutOfRangeException("path", index, $"{name} has {count} elements.");

@@ -23,6 +23,9 @@ public sealed record ObjectModel
     /// <summary>Where the list keeps its count, and the bytes of it.</summary>
     public (int Offset, int Bytes) Count { get; private init; }
 
+    /// <summary>Where the list counts its changes, in 4 bytes; 0 when it does not.</summary>
+    public int VersionOffset { get; private init; }
+
     /// <summary>
     /// What precedes the first element of an array's block: nothing in CPython, where it is bare memory; in .NET the object header,
     /// the type, and the length at <see cref="ArrayLengthOffset"/>.
@@ -60,7 +63,7 @@ public sealed record ObjectModel
     /// <summary>.NET's <c>List&lt;object&gt;</c> of boxed doubles.</summary>
     public static ObjectModel DotNet { get; } = new()
     {
-        Name = "C# List<object>", ListHeaderBytes = 8, ListBytes = 24, ItemsOffset = 8, Count = (16, 4), ArrayHeaderBytes = 24,
+        Name = "C# List<object>", ListHeaderBytes = 8, ListBytes = 24, ItemsOffset = 8, Count = (16, 4), VersionOffset = 20, ArrayHeaderBytes = 24,
         Box = ("boxed double", 8, 16, 8, 8),
     };
 

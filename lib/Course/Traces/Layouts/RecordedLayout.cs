@@ -7,18 +7,13 @@ namespace Course.Traces.Layouts;
 /// How numbers of the running program really lie in memory: the addresses of its lists, arrays and boxed numbers at one moment, as a
 /// layout like the simulated ones. Addresses differ from run to run; sizes and offsets do not.
 /// </summary>
-public sealed class RecordedLayout : IMemoryLayout
+public sealed class RecordedLayout : MemoryLayout
 {
     private static readonly ObjectModel _model = ObjectModel.DotNet;
-    private readonly LayoutNode _node;
 
-    private RecordedLayout(Func<LayoutNode> read) => _node = ObjectAddress.AtOneMoment(read);
+    private RecordedLayout(Func<LayoutNode> read) => Root = ObjectAddress.AtOneMoment(read);
 
-    public string Name => _node.Name;
-
-    public IReadOnlyList<LayoutBlock> Blocks => _node.AllBlocks();
-
-    public IReadOnlyList<LayoutRead> Read(params ReadOnlySpan<int> path) => _node.AllReads(path);
+    internal override LayoutNode Root { get; }
 
     /// <summary>Boxed doubles; other objects are refused.</summary>
     /// <exception cref="ArgumentException">An element that is no boxed double.</exception>
@@ -42,7 +37,7 @@ public sealed class RecordedLayout : IMemoryLayout
     });
 
     public static RecordedLayout Of(double[,] array, string name = "array") =>
-        new(() => new RectangleNode(name, ObjectAddress.Of(array), array));
+        new(() => new RectangleNode(name, ObjectAddress.Of(array), (double[,])array.Clone()));
 
     private static SequenceNode Numbers(double[] array, string name) => new(_model, name)
     {

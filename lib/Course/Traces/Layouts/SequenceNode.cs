@@ -6,7 +6,9 @@ namespace Course.Traces.Layouts;
 /// </summary>
 internal sealed class SequenceNode(ObjectModel model, string name) : LayoutNode
 {
-    private const int ElementBytes = 8;
+    public const int ElementBytes = 8;
+
+    private string? _arrayName;
 
     public override string Name => name;
 
@@ -26,7 +28,7 @@ internal sealed class SequenceNode(ObjectModel model, string name) : LayoutNode
 
     public override ulong Pointer => List != 0 ? List : Items;
 
-    public static int ArrayBytes(ObjectModel model, int capacity) => model.ArrayHeaderBytes + capacity * ElementBytes;
+    public static int ArrayBytes(ObjectModel model, int capacity) => checked(model.ArrayHeaderBytes + capacity * ElementBytes);
 
     public override void AddBlocks(List<LayoutBlock> blocks, HashSet<ulong> seen)
     {
@@ -40,29 +42,38 @@ internal sealed class SequenceNode(ObjectModel model, string name) : LayoutNode
     {
         // Here ends the path at a list within a list: the pointer to it has been read.
         if (path.IsEmpty) return;
-        int index = path[0];
+        AddElementRead(reads, path[0]);
+        if (Elements is not null) Elements[path[0]].AddReads(reads, path[1..]);
+        else if (path.Length > 1) throw new ArgumentException($"The elements of {name} are numbers and have no elements.", nameof(path));
+    }
+
+    /// <summary>The reads that end at an element of the array: a pointer or a number.</summary>
+    public void AddElementRead(List<LayoutRead> reads, int index)
+    {
         CheckIndex(index, Count, name);
         if (List != 0)
         {
-            reads.Add(new LayoutRead(ReadKind.Check, List + (ulong)model.Count.Offset, model.Count.Bytes, name, Value: Count));
-            reads.Add(new LayoutRead(ReadKind.Items, List + (ulong)model.ItemsOffset, 8, name, Items));
+            reads.Add(new LayoutRead(ReadKind.Check, LayoutPart.List, List + (ulong)model.Count.Offset, model.Count.Bytes, name, Value: Count));
+            reads.Add(new LayoutRead(ReadKind.Items, LayoutPart.List, List + (ulong)model.ItemsOffset, 8, name, Items));
         }
         if (model.ArrayHeaderBytes > 0)
-            reads.Add(new LayoutRead(ReadKind.Check, Items + ObjectModel.ArrayLengthOffset, 4, ArrayName, Value: Capacity));
-        ulong address = ArrayStart + (ulong)(model.ArrayHeaderBytes + index * ElementBytes);
-        if (Elements is not null)
-        {
-            reads.Add(new LayoutRead(ReadKind.Entry, address, ElementBytes, ArrayName, Elements[index].Pointer));
-            Elements[index].AddReads(reads, path[1..]);
-            return;
-        }
-        if (path.Length > 1) throw new ArgumentException($"The elements of {name} are numbers and have no elements.", nameof(path));
-        reads.Add(new LayoutRead(ReadKind.Value, address, ElementBytes, ArrayName, Value: Values![index]));
+            reads.Add(new LayoutRead(ReadKind.Check, ArrayPart, Items + ObjectModel.ArrayLengthOffset, 4, ArrayName, Value: Capacity));
+        ulong address = FirstElement + (ulong)(index * ElementBytes);
+        reads.Add(Elements is not null
+            ? new LayoutRead(ReadKind.Entry, ArrayPart, address, ElementBytes, ArrayName, Elements[index].Pointer)
+            : new LayoutRead(ReadKind.Value, ArrayPart, address, ElementBytes, ArrayName, Value: Values![index]));
     }
+
+    /// <summary>Where each change of an element is counted, 4 bytes; 0 when it is not.</summary>
+    public ulong Version => List != 0 && model.VersionOffset != 0 ? List + (ulong)model.VersionOffset : 0;
 
     private ulong ArrayStart => Items - (ulong)model.ArrayPointerOffset;
 
-    private string ArrayName => List == 0 ? name : Elements is null ? $"numbers of {name}" : $"pointers of {name}";
+    private string ArrayName => _arrayName ??= List == 0 ? name : Elements is null ? $"numbers of {name}" : $"pointers of {name}";
+
+    private LayoutPart ArrayPart => Elements is null ? LayoutPart.Numbers : LayoutPart.Pointers;
+
+    public ulong FirstElement => ArrayStart + (ulong)model.ArrayHeaderBytes;
 
     private LayoutBlock ListBlock()
     {
@@ -73,7 +84,7 @@ internal sealed class SequenceNode(ObjectModel model, string name) : LayoutNode
         fields.Insert(0, new LayoutField("header", 0, fields[0].Offset, FieldKind.Header));
         int end = fields[^1].Offset + fields[^1].Bytes, bytes = model.ListHeaderBytes + model.ListBytes;
         fields.Add(new LayoutField(model.FreesAtOnce ? "capacity" : "version", end, bytes - end, FieldKind.Header));
-        return new LayoutBlock(name, List - (ulong)model.ListHeaderBytes, bytes, fields);
+        return new LayoutBlock(name, LayoutPart.List, List - (ulong)model.ListHeaderBytes, bytes, fields);
     }
 
     private LayoutBlock ArrayBlock()
@@ -92,6 +103,6 @@ internal sealed class SequenceNode(ObjectModel model, string name) : LayoutNode
                 : new LayoutField($"[{i}]", start + i * ElementBytes, ElementBytes, FieldKind.Value, Value: Values![i]));
         if (Capacity > Count)
             fields.Add(new LayoutField("spare", start + Count * ElementBytes, (Capacity - Count) * ElementBytes, FieldKind.Spare));
-        return new LayoutBlock(ArrayName, ArrayStart, ArrayBytes(model, Capacity), fields);
+        return new LayoutBlock(ArrayName, ArrayPart, ArrayStart, ArrayBytes(model, Capacity), fields);
     }
 }

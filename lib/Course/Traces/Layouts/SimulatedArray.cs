@@ -4,7 +4,7 @@ namespace Course.Traces.Layouts;
 /// Numbers of 8 bytes side by side in a simulated heap, as in .NET's <c>double[]</c>. When it is full, <see cref="Append"/> copies
 /// everything into an array of twice the room and leaves the old one as garbage.
 /// </summary>
-public sealed class SimulatedArray : IMemoryLayout
+public sealed class SimulatedArray : MemoryLayout
 {
     private readonly SimulatedHeap _heap;
     private readonly ObjectModel _model = ObjectModel.DotNet;
@@ -20,13 +20,12 @@ public sealed class SimulatedArray : IMemoryLayout
         _node.Items = heap.Allocate(SequenceNode.ArrayBytes(_model, values.Length), name) + (ulong)_model.ArrayPointerOffset;
     }
 
-    public string Name => _node.Name;
+    internal override LayoutNode Root => _node;
+
     public int Count => _node.Count;
+
+    /// <summary>Numbers that fit before the array must be replaced.</summary>
     public int Capacity => _node.Capacity;
-
-    public IReadOnlyList<LayoutBlock> Blocks => _node.AllBlocks();
-
-    public IReadOnlyList<LayoutRead> Read(params ReadOnlySpan<int> path) => _node.AllReads(path);
 
     /// <exception cref="InvalidOperationException">The heap is full.</exception>
     public void Append(double value)

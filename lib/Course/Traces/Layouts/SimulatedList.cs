@@ -4,7 +4,7 @@ namespace Course.Traces.Layouts;
 /// A list of pointers in a simulated heap, as Python's lists and <c>List&lt;object&gt;</c> are: a list object, an array of pointers
 /// that is replaced by a larger one when it is full, and each number an object of its own.
 /// </summary>
-public sealed class SimulatedList : IMemoryLayout
+public sealed class SimulatedList : MemoryLayout
 {
     private readonly SimulatedHeap _heap;
     private readonly ObjectModel _model;
@@ -31,15 +31,12 @@ public sealed class SimulatedList : IMemoryLayout
         return rows;
     }
 
-    public string Name => _node.Name;
+    internal override LayoutNode Root => _node;
+
     public int Count => _node.Count;
 
     /// <summary>Pointers that fit before the array must be replaced.</summary>
     public int Capacity => _node.Capacity;
-
-    public IReadOnlyList<LayoutBlock> Blocks => _node.AllBlocks();
-
-    public IReadOnlyList<LayoutRead> Read(params ReadOnlySpan<int> path) => _node.AllReads(path);
 
     /// <summary>Makes an object of the number and adds a pointer to it.</summary>
     /// <exception cref="InvalidOperationException">The heap is full.</exception>

@@ -6,7 +6,7 @@ namespace Course.Tests.Traces.Layouts;
 internal static class LayoutWalk
 {
     /// <summary>The number at a path, found through the blocks' fields at the addresses read; each pointer must lead to where the next read is.</summary>
-    public static double Follow(IMemoryLayout layout, params int[] path)
+    public static double Follow(MemoryLayout layout, params int[] path)
     {
         IReadOnlyList<LayoutBlock> blocks = layout.Blocks;
         LayoutBlock expected = blocks[0];
@@ -25,7 +25,7 @@ internal static class LayoutWalk
     }
 
     /// <summary>Blocks do not overlap, fields fill them, and no name or address comes twice.</summary>
-    public static void AssertWellFormed(IMemoryLayout layout)
+    public static void AssertWellFormed(MemoryLayout layout)
     {
         LayoutBlock[] blocks = [.. layout.Blocks.OrderBy(block => block.Address)];
         Assert.Equal(blocks.Length, blocks.Select(block => block.Name).Distinct().Count());
