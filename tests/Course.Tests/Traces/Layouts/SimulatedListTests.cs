@@ -1,4 +1,6 @@
 using Course.Traces.Layouts;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Course.Tests.Traces.Layouts;
 
@@ -64,6 +66,37 @@ public class SimulatedListTests
         dotNet.Set(0, 2.5);
         Assert.Equal("list[0]", Assert.Single(dotNetHeap.Blocks, block => block.State == BlockState.Garbage).Name);
     }
+
+    /// <summary>Whatever is appended and replaced, what the heap holds in use is what the list leads to, and the numbers are the last ones set.</summary>
+    [Theory, MemberData(nameof(Models))]
+    public void TheHeapHoldsExactlyTheListsBlocks(string model) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(50), Prop.ForAll(
+        Gen.Choose(-400, 400).ListOf().ToArbitrary(),
+        moves =>
+        {
+            var heap = new SimulatedHeap(0, 1 << 16, model == ObjectModel.DotNet.Name ? HeapPlacement.Bump : HeapPlacement.LastFreed, 16);
+            var list = new SimulatedList(heap, AllModels[model], "list");
+            List<double> expected = [];
+            foreach (int move in moves)
+            {
+                if (expected.Count == 0 || move % 3 != 0)
+                {
+                    list.Append(move);
+                    expected.Add(move);
+                }
+                else
+                {
+                    int at = Math.Abs(move) % expected.Count;
+                    list.Set(at, move + 1000);
+                    expected[at] = move + 1000;
+                }
+            }
+            // A shared small integer stays after the last list that held it.
+            var shared = heap.Blocks.Where(block => block.Name.StartsWith("int ", StringComparison.Ordinal)).Select(block => block.Address).ToHashSet();
+            Assert.Equal(
+                list.Blocks.Select(block => block.Address).Where(address => !shared.Contains(address)).Order(),
+                heap.Blocks.Where(block => block.State == BlockState.Used && !shared.Contains(block.Address)).Select(block => block.Address));
+            Assert.Equal(expected, Enumerable.Range(0, expected.Count).Select(i => LayoutWalk.Follow(list, i)));
+        }));
 
     [SkippableFact]
     public void CPythonGrowsAndLiesAsTheModelSays()
