@@ -33,7 +33,7 @@ internal static class SvgPlane
         Point[] drawn = [.. figure.Series.SelectMany(series => series.Points).Where(figure.CanDraw)];
         var (minX, maxX) = SvgFigure.Range(drawn.Select(point => point.X));
         var (minY, maxY) = SvgFigure.Range(drawn.SelectMany(point => new[] { point.Y, point.High, figure.Y.Log && !(point.Low > 0) ? point.Y : point.Low }));
-        return (Charts.Ticks.For(figure.X, minX, maxX, wantedAcross, fromZero: false), Charts.Ticks.For(figure.Y, minY, maxY, 6, fromZero: false));
+        return (Charts.Ticks.For(figure.X, minX, maxX, wantedAcross, fromZero: false), Charts.Ticks.For(figure.Y, minY, maxY, figure.Y.Log ? 9 : 6, fromZero: false));
     }
 
     private static bool LabelsFitBeside(SvgCanvas canvas, Figure figure) => canvas.Width > 500 && figure.Kind == FigureKind.Lines && figure.Series.Count <= 6

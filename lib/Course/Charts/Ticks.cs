@@ -34,17 +34,32 @@ internal readonly record struct Ticks(double Min, double Max, IReadOnlyList<doub
 
     private static Ticks LogDecimal(double min, double max, int wanted, bool fromZero)
     {
-        int low = (int)Math.Floor(Math.Log10(min) + 1e-9), high = (int)Math.Ceiling(Math.Log10(max) - 1e-9);
         // A bar that ends where the scale begins would have no length.
-        if (fromZero && min < 1.5 * Math.Pow(10, low)) low--;
-        if (high <= low) high = low + 1;
-        int decades = high - low, every = Math.Max(1, (int)Math.Ceiling(decades / (double)Math.Max(wanted, 2)));
-        int[] factors = decades <= 1 && wanted >= 4 ? [1, 2, 5] : decades * 2 <= wanted && decades <= 3 ? [1, 3] : [1];
-        var values = new List<double>();
-        for (int power = low; power <= high; power += every)
-            foreach (int factor in factors)
-                if (power < high || factor == 1) values.Add(factor * Math.Pow(10, power));
-        return new Ticks(Math.Pow(10, low), Math.Pow(10, high), values);
+        double low = Round(fromZero ? min / 2 : min, up: false), high = Round(max, up: true);
+        if (!double.IsFinite(high) || low <= 0) return new Ticks(min, max, [min, max]);
+        if (high <= low) high = 10 * low;
+        int first = (int)Math.Floor(Math.Log10(low)), last = (int)Math.Ceiling(Math.Log10(high)), every = Math.Max(1, (last - first + wanted - 1) / wanted);
+        double[] values = [];
+        foreach (double[] factors in new double[][] { [1, 2, 5], [1, 3], [1] })
+        {
+            values = [.. Powers(first, last, factors.Length == 1 ? every : 1).SelectMany(power => factors.Select(factor => factor * power))
+                .Where(value => value >= low * 0.999 && value <= high * 1.001)];
+            if (values.Length <= wanted) break;
+        }
+        return new Ticks(low, high, values.Length >= 2 ? values : [low, high]);
+    }
+
+    private static IEnumerable<double> Powers(int first, int last, int every)
+    {
+        for (int power = first; power <= last; power += every) yield return Math.Pow(10, power);
+    }
+
+    /// <summary>The nearest of 1, 2, 5 times a power of ten that is not above, or not below.</summary>
+    private static double Round(double value, bool up)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
+        double[] round = [power, 2 * power, 5 * power, 10 * power];
+        return up ? round.First(one => one >= value * 0.999999 || one == round[^1]) : round.Last(one => one <= value * 1.000001 || one == round[0]);
     }
 
     private static Ticks LogBytes(double min, double max, int wanted)

@@ -1,0 +1,8 @@
+namespace Course.Measure;
+
+public enum StreamKind
+{
+    Read,
+    Write,
+    Copy,
+}
