@@ -33,7 +33,9 @@ switch (args)
 static async Task<int> ServeJupyter(string connectionFile)
 {
     KeepAliveOnUnhandled();
-    int code = await JupyterProcess.RunAsync(connectionFile, new CSharpSession());
+    var session = new CSharpSession();
+    _ = CSharpSession.WarmUpAsync();
+    int code = await JupyterProcess.RunAsync(connectionFile, session);
     // Threads that cells left running must not keep the process.
     Environment.Exit(code);
     return code;

@@ -14,10 +14,10 @@ internal sealed class CellLanguages
     private readonly DirectiveRunner _directives;
     private readonly CSharpParts _csharp;
 
-    public CellLanguages(ShadowFolder shadows)
+    public CellLanguages(CSharpParts csharp)
     {
-        _csharp = new(shadows);
-        _directives = new(_csharp);
+        _csharp = csharp;
+        _directives = new(csharp);
     }
 
     public CellError? Run(string source, CellRun run, CellThread thread)

@@ -64,6 +64,9 @@ public sealed class DirectiveTests(SharedSession shared) : IClassFixture<SharedS
     [InlineData("#!share nothing --from csharp", "no C# variable nothing")]
     [InlineData("#!share x --from fsharp", "no kernel fsharp")]
     [InlineData("#!share", "which variable")]
+    [InlineData("#r \"nuget: Bad<Name>, 1\"", "is no package")]
+    [InlineData("#r \"nuget: \"", "is no package")]
+    [InlineData("#i \"somewhere\"", "#i \"nuget: source\"")]
     public async Task What_cannot_be_done_says_so_by_name(string cell, string part)
     {
         var (_, error) = await shared.RunAsync(cell);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -23,11 +24,13 @@ internal sealed class SubmissionChain(ReferenceSet references, CellLoadContext c
 
     private readonly Dictionary<string, Variable> _variables = new(StringComparer.Ordinal);
     private object?[] _states = new object?[64];
+    private volatile ImmutableHashSet<MetadataReference> _inherited = [];
+    private volatile CSharpCompilation? _last;
     private int _length;
     private int _compiled;
 
     /// <summary>The compilation whose declarations the next piece sees; null at the start.</summary>
-    public CSharpCompilation? Last { get; private set; }
+    public CSharpCompilation? Last => _last;
 
     /// <summary>Top-level variables by name, the newest of each name.</summary>
     public IReadOnlyDictionary<string, Variable> Variables => _variables;
@@ -37,11 +40,15 @@ internal sealed class SubmissionChain(ReferenceSet references, CellLoadContext c
     public CSharpCompilation Prepare(string text, string path, bool optimise)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path);
+        // A piece inherits usings and references of those before it; repeating them makes each of n pieces carry n copies.
+        // Read in this order, because a completion may come while a cell is being added, and references twice are better than none.
+        ImmutableHashSet<MetadataReference> inherited = _inherited;
+        CSharpCompilation? last = Last;
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, usings: Usings, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations,
+            OutputKind.DynamicallyLinkedLibrary, usings: last is null ? Usings : [], allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations,
             optimizationLevel: optimise ? OptimizationLevel.Release : OptimizationLevel.Debug, metadataReferenceResolver: references);
         // ASCII, because profilers and file systems meet this name.
-        return CSharpCompilation.CreateScriptCompilation($"cell{Interlocked.Increment(ref _compiled)}", tree, references.All, options, Last);
+        return CSharpCompilation.CreateScriptCompilation($"cell{Interlocked.Increment(ref _compiled)}", tree, references.All.Except(inherited), options, last);
     }
 
     /// <summary>Compiles and loads; what it declares is visible from now on.</summary>
@@ -55,7 +62,8 @@ internal sealed class SubmissionChain(ReferenceSet references, CellLoadContext c
         else CompilationFailedException.ThrowIfAny(compilation.GetDiagnostics(stop), tree.GetText(stop));
         if (root.Usings.Count > 0 || root.Externs.Count > 0 || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared))
         {
-            Last = compilation;
+            _last = compilation;
+            _inherited = _inherited.Union(compilation.ExternalReferences);
             _length++;
         }
         return new(compilation, run, HasResult(compilation, root));

@@ -1,3 +1,5 @@
+using Display;
+using Kernel.Session.Packages;
 using Python;
 
 namespace Kernel.Session.Directives;
@@ -8,6 +10,7 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
     private readonly ImportDirective _import = new(csharp);
     private readonly InformationDirectives _information = new(csharp);
     private readonly ShareDirective _share = new(csharp);
+    private readonly PackageRestore _packages = new();
 
     /// <summary>A further name of Python cells, from <c>#!connect</c>.</summary>
     public string? PythonName { get; private set; }
@@ -19,6 +22,7 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
         {
             case "#!time": state.Timed = true; return null;
             case "#!debug": state.Optimise = false; return null;
+            case "#i": return AddSource(directive);
             case "#r": return Reference(directive, state, importedFrom: null);
             case "#!import": return _import.Run(directive, state, this, importedFrom: null);
             case "#!share": return _share.Share(directive, state, IsPython);
@@ -46,7 +50,7 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
     public CellError? Reference(DirectivePart directive, CellState state, string? importedFrom)
     {
         string argument = directive.Arguments.FirstOrDefault() ?? "";
-        if (argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return Unsupported.Error(directive);
+        if (argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return Package(directive, argument, state);
         if (NotebookPath.Find(argument, importedFrom) is not { } path)
             return Failure(directive, $"There is no file {argument} (looked in {NotebookPath.Places(importedFrom)}). Build the project that makes it, or correct the path.");
         try
@@ -56,6 +60,36 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
         }
         catch (BadImageFormatException) { return Failure(directive, $"{argument} is not a .NET assembly."); }
         catch (IOException unreadable) { return Failure(directive, $"{argument} cannot be read: {unreadable.Message}"); }
+    }
+
+    private CellError? AddSource(DirectivePart directive)
+    {
+        string argument = directive.Arguments.FirstOrDefault() ?? "";
+        if (!argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return Failure(directive, "write #i \"nuget: source\", a folder or an https address.");
+        _packages.AddSource(argument["nuget:".Length..].Trim());
+        return null;
+    }
+
+    private CellError? Package(DirectivePart directive, string argument, CellState state)
+    {
+        if (PackageReference.Parse(argument) is not { } package) return Failure(directive, $"'{argument}' is no package; write #r \"nuget: Name, Version\".");
+        string id = Guid.NewGuid().ToString("N");
+        bool update = false;
+        try
+        {
+            IReadOnlyList<string> assemblies = _packages.Restore(package, Tell, state.Run.Interrupted);
+            foreach (string assembly in assemblies) csharp.References.Add(assembly);
+            Tell($"Restored {package.Name} {package.Version}".TrimEnd() + ".");
+            return null;
+        }
+        catch (PackageRestoreException failed) { return Failure(directive, failed.Message); }
+
+        // One line that changes, instead of many.
+        void Tell(string text)
+        {
+            state.Run.Show(MimeBundle.Text(text), id, update);
+            update = true;
+        }
     }
 
     private bool IsPython(string name) => name == "python" || name == PythonName;

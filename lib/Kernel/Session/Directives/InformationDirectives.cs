@@ -15,6 +15,8 @@ internal sealed class InformationDirectives(CSharpParts csharp)
     private static readonly DirectiveRow[] Directives =
     [
         new("#r \"path.dll\"", "references an assembly and those beside it; a copy is loaded, so it can be rebuilt"),
+        new("#r \"nuget: Name, Version\"", "restores a package through the SDK; from the local cache without a network"),
+        new("#i \"nuget: source\"", "adds a folder or address where packages are looked for"),
         new("#!import file", "runs a .cs or .csx file as if it stood here"),
         new("#!csharp #!python #!html #!javascript #!markdown #!mermaid #!bash", "what follows is in that language"),
         new("#!share name --from kernel [--as other]", "brings a variable from C# to Python or back; stands in the receiving cell"),
@@ -26,6 +28,10 @@ internal sealed class InformationDirectives(CSharpParts csharp)
         new("#!reset", "forgets all variables, types and references"),
         new("#!about #!help #!lsmagic", "says what this kernel is and knows"),
     ];
+
+    /// <summary>Every directive's first word.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directives.SelectMany(row => row.Directive.Split(' ')).Where(word => word.StartsWith('#')).Distinct()];
 
     public MimeBundle Describe(string directive) => directive switch
     {
