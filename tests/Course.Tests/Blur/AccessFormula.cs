@@ -14,6 +14,11 @@ internal static class AccessFormula
         long across = width - 2, down = height - 2; // the interior
         return rung switch
         {
+            // Nine elements and the result's place; of lists: items, row, items, number (and its box); of arrays: row, number.
+            BoxedLists => (across * down * (9 * 5 + 3), across * down * 2),
+            DoubleLists => (across * down * (9 * 4 + 3), across * down),
+            JaggedArrays => (across * down * (9 * 2 + 1), across * down),
+            RectangularArray or FlatRung<double> or FlatRung<float> or FlatRung<byte> or GivenResult => OneByOne(across, down),
             Separable => (3 * across * height + 3 * across * down, across * height + across * down),
             SlidingSums => (3 * width + (down - 1) * 3 * width + down * (3 + 2 * (across - 1)), width + (down - 1) * width + down * across),
             RowRing or Unchecked => (2 * 3 * across + down * (2 + 3 * across), 2 * across + down * 2 * across),
