@@ -26,7 +26,7 @@ internal sealed class PngChunks(ImageBytes bytes)
     /// <summary>Moves on to the next chunk; what is left of the present one is checked and skipped.</summary>
     public void Next()
     {
-        while (!_checked) Read(_skipped);
+        Finish();
         Span<byte> head = stackalloc byte[8];
         Offset = bytes.Position;
         bytes.Read(head, "chunk header");
@@ -39,6 +39,12 @@ internal sealed class PngChunks(ImageBytes bytes)
         if (length + 4L > bytes.Remaining)
             throw Error($"it promises {length} bytes, but the file ends {bytes.Remaining} bytes later; it was cut short or is damaged.");
         (Left, _crc, _checked) = ((int)length, Crc32.Append(0, name), false);
+    }
+
+    /// <summary>Skips the rest of the chunk's data and compares its checksum.</summary>
+    public void Finish()
+    {
+        while (!_checked) Read(_skipped);
     }
 
     /// <summary>Reads as much of the chunk's data as fits; 0 at its end, when the checksum has been found right.</summary>

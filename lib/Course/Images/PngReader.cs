@@ -57,11 +57,11 @@ internal sealed class PngReader
         {
             using var inflated = new ZLibStream(new PngDataStream(_chunks), CompressionMode.Decompress);
             ReadPasses(inflated, pixels, picture);
-            if (inflated.ReadByte() >= 0) throw _chunks.Error("there are more pixels than the header promises.");
+            if (inflated.ReadByte() >= 0) throw PixelError("there are more pixels than the header promises.");
         }
         catch (InvalidDataException cause)
         {
-            throw _chunks.Error("the compressed pixels are damaged.", cause);
+            throw PixelError("the compressed pixels are damaged.", cause);
         }
 
         while (_chunks.Name == "IDAT") _chunks.Next();
@@ -85,13 +85,20 @@ internal sealed class PngReader
             for (int at = y; at < picture.Height; at += stepY)
             {
                 if (inflated.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) < row.Length)
-                    throw _chunks.Error($"the compressed pixels end in row {at} of {picture.Height}.");
-                if (row[0] >= PngFilter.Count) throw _chunks.Error($"row {at} has filter {row[0]}; only 0 to 4 exist.");
+                    throw PixelError($"the compressed pixels end in row {at} of {picture.Height}.");
+                if (row[0] >= PngFilter.Count) throw PixelError($"row {at} has filter {row[0]}; only 0 to 4 exist.");
                 PngFilter.Undo(row[0], row.AsSpan(1), above.AsSpan(1), _header.FilterDistance);
                 pixels.Place(row.AsSpan(1), width, picture.Samples.Row(at), x, stepX);
                 (row, above) = (above, row);
             }
         }
+    }
+
+    /// <summary>Damage shows up in the pixels before their chunk has ended; a wrong checksum is then the better explanation.</summary>
+    private ImageFormatException PixelError(string problem, Exception? cause = null)
+    {
+        _chunks.Finish();
+        return _chunks.Error(problem, cause);
     }
 
     private void ReadPalette()

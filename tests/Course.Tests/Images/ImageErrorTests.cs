@@ -28,6 +28,7 @@ public class ImageErrorTests
         { "palette entry out of range", (_grey with { ColourType = 3, Palette = [1, 2, 3] }).File([0, 0, 0, 1, 0, 0, 0, 0]), "palette entry 1, but there are 1" },
         { "wrong checksum", Damaged(_grey.File([0, 1, 2, 3, 0, 1, 2, 3]), 30), "checksum" },
         { "preset dictionary", Assembled([.. PngEncoder.Chunk("IDAT", [0x78]), .. PngEncoder.Chunk("IDAT", [0xBB, 0, 0])]), "preset dictionary" },
+        { "damaged pixels", Damaged(_grey.File([0, 1, 2, 3, 0, 1, 2, 3]), 45), "chunk IDAT at byte 33: its checksum" },
         { "no zlib stream", Assembled(PngEncoder.Chunk("IDAT", [1, 2, 3, 4, 5, 6, 7, 8])), "compressed pixels are damaged" },
         { "no pixels", Assembled(PngEncoder.Chunk("IEND", [])), "without any pixels" },
         { "unknown critical chunk", Assembled(PngEncoder.Chunk("QUIZ", [])), "must not be skipped" },
