@@ -4,6 +4,9 @@ using Cli.Commands;
 
 var root = new RootCommand("The course on slow C#: run its notebooks, blur a picture, time the ladder, see what this machine has.")
 {
+    RunCommand.Create(),
+    BlurCommand.Create(),
+    BenchCommand.Create(),
     SetupCommand.Create(),
     KernelCommand.Create(),
     DoctorCommand.Create(),

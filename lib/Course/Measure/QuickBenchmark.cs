@@ -14,21 +14,21 @@ namespace Course.Measure;
 
 /// <summary>
 /// BenchmarkDotNet's own method of measuring, inside this process and in about a second a case, so that a cell can wait for it:
-/// 3 warm-up and 8 measured iterations of at least 50 ms and 64 calls; of a single call where one takes over 20 ms.
+/// 3 warm-up and 8 measured iterations of at least 50 ms and 64 calls, or of as many as fill the 50 ms where one call takes over a millisecond.
 /// It starts no process of its own, so it shares this one's heap and settings; BenchmarkDotNet's full job does not.
 /// </summary>
 public static class QuickBenchmark
 {
-    private const double SlowMilliseconds = 20;
+    private const double SlowMilliseconds = 1;
 
-    /// <summary>Measures methods or lambdas, each by its label. Each is called once beforehand, to learn how slow it is.</summary>
+    /// <summary>Measures methods or lambdas, each by its label. Each is called twice beforehand, to learn how slow it is once compiled.</summary>
     /// <exception cref="ArgumentException">No pieces, or two with the same label.</exception>
     /// <exception cref="InvalidOperationException">A piece of work threw while it was measured; the message has its words.</exception>
     public static Measurements Run(params IEnumerable<(string Label, Action Work)> forms)
     {
         (string Label, Action Work)[] all = Timing.Distinct(forms);
         var measured = new Dictionary<string, Measurement>();
-        foreach (var group in all.GroupBy(form => Timing.Once(form.Label, form.Work).Milliseconds > SlowMilliseconds))
+        foreach (var group in all.GroupBy(form => IsSlow(form.Label, form.Work)))
         {
             using var lease = LambdaBenchmarks.Use(group);
             foreach (BenchmarkReport report in Measure(typeof(LambdaBenchmarks), calls: group.Key ? 1 : 64, out string log))
@@ -53,6 +53,12 @@ public static class QuickBenchmark
         var reports = Measure(typeof(T), calls: 64, out string log);
         return new Measurements(reports.Select(report => Read(report, Label(report.BenchmarkCase), JitSettings.IsOptimized(typeof(T).Assembly), log)),
             Machine.Current, JitSettings.Current, DateTimeOffset.Now);
+    }
+
+    private static bool IsSlow(string label, Action work)
+    {
+        work();
+        return Timing.Once(label, work).Milliseconds > SlowMilliseconds;
     }
 
     private static string Label(BenchmarkCase one) => one.Descriptor.WorkloadMethodDisplayInfo + (one.HasParameters ? $", {one.Parameters.DisplayInfo}" : "");

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Cli.Bench;
+using Course.Measure;
+
+namespace Cli.Commands;
+
+/// <summary><c>course bench</c>: the ladder timed in one interleaved run.</summary>
+internal static class BenchCommand
+{
+    public static Command Create()
+    {
+        var size = new Option<string>("--size") { Description = "The picture's width and height in pixels.", DefaultValueFactory = _ => "1920x1080", HelpName = "WxH" };
+        var json = new Option<string?>("--json") { Description = "Also writes every sample, the machine and the compiler settings to this file.", HelpName = "FILE" };
+        var noPython = new Option<bool>("--no-python") { Description = "Leaves Python's four loops out, the slowest form by far." };
+        var command = new Command("bench", "Times every rung of the ladder in one interleaved run, with ratios to the previous rung, to the first, " +
+            "and to a memory copy of the same bytes.") { size, json, noPython };
+        command.SetAction(parsed =>
+        {
+            (int width, int height) = Size(parsed.GetValue(size)!);
+            Console.WriteLine($"Timing the ladder on {width} x {height} pixels; the slow forms take a while.");
+            Measurements times = LadderTimes.Measure(width, height, withPython: !parsed.GetValue(noPython));
+            LadderTable.Print(times, $"One blur of {width} x {height} pixels");
+            if (parsed.GetValue(json) is not { } file) return;
+            times.Save(file);
+            Console.WriteLine($"Wrote {file}");
+        });
+        return command;
+    }
+
+    private static (int Width, int Height) Size(string text)
+    {
+        string[] parts = text.Split('x');
+        if (parts.Length == 2 && int.TryParse(parts[0], out int width) && int.TryParse(parts[1], out int height)
+            && width is >= 3 and <= 32768 && height is >= 3 and <= 32768) return (width, height);
+        throw new CommandException($"--size is \"{text}\"; write width x height in pixels, each from 3 to 32768, e.g. 1920x1080.");
+    }
+}

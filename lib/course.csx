@@ -1,0 +1,13 @@
+// What every notebook starts with: the course's library and the names it uses. Build it first: dotnet build Course.sln -c Release
+#r "../lib/Course/bin/Release/net10.0/Course.dll"
+
+using System.Diagnostics;
+using System.IO;
+using Course.Blur;
+using Course.Blur.Box;
+using Course.Charts;
+using Course.Images;
+using Course.Measure;
+using Course.Patterns;
+using Course.Scenes;
+using Course.Widgets;
