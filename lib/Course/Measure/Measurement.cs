@@ -15,6 +15,8 @@ public readonly record struct Measurement
         (Label, BytesPerCall, Calls, Note, _samples) = (label, bytesPerCall, calls, note, copy);
         bool few = copy.Length < FewestForQuartiles;
         (Low, Milliseconds, High) = (Quantiles.At(copy, few ? 0 : 0.25), Quantiles.Median(copy), Quantiles.At(copy, few ? 1 : 0.75));
+        double fence = High + 1.5 * (High - Low);
+        Outliers = few ? 0 : copy.Count(sample => sample > fence);
     }
 
     /// <summary>With fewer samples than this, Low and High are the fastest and the slowest.</summary>
@@ -31,6 +33,9 @@ public readonly record struct Measurement
     /// <summary>A quarter of the samples were slower, in milliseconds per call.</summary>
     public double High { get; }
 
+    /// <summary>Samples beyond High by more than 1.5 times the distance from Low to High (Tukey 1977): something else ran then.</summary>
+    public int Outliers { get; }
+
     /// <summary>How many times as fast as the first one of the same run.</summary>
     public double TimesFaster { get; init; } = 1;
 
@@ -41,7 +46,7 @@ public readonly record struct Measurement
     public long Calls { get; }
 
     /// <summary>What to know before believing the number; empty when nothing.</summary>
-    public string Note { get; }
+    public string Note { get; init; }
 
     /// <summary>Milliseconds per call, one for each sample, in the order measured.</summary>
     public IReadOnlyList<double> Samples() => _samples ?? [];

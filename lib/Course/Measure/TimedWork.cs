@@ -17,6 +17,11 @@ internal sealed class TimedWork(string label, Action work)
 
     public int SamplesWanted { get; private set; }
 
+    public bool IsSlow => _slow;
+
+    /// <summary>Per call, one for each sample.</summary>
+    public IReadOnlyList<double> Milliseconds => _milliseconds;
+
     public void WarmUp()
     {
         double first = Call(1);

@@ -12,6 +12,7 @@ public sealed class MeasurementsTests
     public void TheMedianIgnoresAnOutlierAndTheQuartilesFrameIt()
     {
         Assert.Equal((8, 8, 9), (Three[0].Milliseconds, Three[0].Low, Three[0].High));
+        Assert.Equal((1, 0), (Three[0].Outliers, Three[1].Outliers));
         Assert.Equal(("first", 8000, 8000, 9000), Three.Microseconds.First());
     }
 

@@ -50,20 +50,34 @@ public sealed record ObjectModel
     /// <summary>CPython 3.11 lists of floats: a pointer array beside the list, each number an object of 24 bytes.</summary>
     public static ObjectModel PythonFloats { get; } = new()
     {
-        Name = "Python list of floats", ListHeaderBytes = 16, ListBytes = 40, ItemsOffset = 24, Count = (16, 8), ArrayHeaderBytes = 0,
-        Box = ("float", 0, 24, 16, 8), FreesAtOnce = true,
+        Name = "Python list of floats",
+        ListHeaderBytes = 16,
+        ListBytes = 40,
+        ItemsOffset = 24,
+        Count = (16, 8),
+        ArrayHeaderBytes = 0,
+        Box = ("float", 0, 24, 16, 8),
+        FreesAtOnce = true,
     };
 
     /// <summary>CPython 3.11 lists of whole numbers below 2^30: 28 bytes each, the small ones shared.</summary>
     public static ObjectModel PythonIntegers { get; } = PythonFloats with
     {
-        Name = "Python list of integers", Box = ("int", 0, 28, 24, 4), SharesSmallIntegers = true,
+        Name = "Python list of integers",
+        Box = ("int", 0, 28, 24, 4),
+        SharesSmallIntegers = true,
     };
 
     /// <summary>.NET's <c>List&lt;object&gt;</c> of boxed doubles.</summary>
     public static ObjectModel DotNet { get; } = new()
     {
-        Name = "C# List<object>", ListHeaderBytes = 8, ListBytes = 24, ItemsOffset = 8, Count = (16, 4), VersionOffset = 20, ArrayHeaderBytes = 24,
+        Name = "C# List<object>",
+        ListHeaderBytes = 8,
+        ListBytes = 24,
+        ItemsOffset = 8,
+        Count = (16, 4),
+        VersionOffset = 20,
+        ArrayHeaderBytes = 24,
         Box = ("boxed double", 8, 16, 8, 8),
     };
 

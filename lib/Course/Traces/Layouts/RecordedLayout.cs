@@ -41,12 +41,17 @@ public sealed class RecordedLayout : MemoryLayout
 
     private static SequenceNode Numbers(double[] array, string name) => new(_model, name)
     {
-        Items = ObjectAddress.Of(array), Capacity = array.Length, Values = [.. array],
+        Items = ObjectAddress.Of(array),
+        Capacity = array.Length,
+        Values = [.. array],
     };
 
     private static SequenceNode Numbers(List<double> list, string name) => new(_model, name)
     {
-        List = ObjectAddress.Of(list), Items = ItemsOf(list), Capacity = list.Capacity, Values = [.. list],
+        List = ObjectAddress.Of(list),
+        Items = ItemsOf(list),
+        Capacity = list.Capacity,
+        Values = [.. list],
     };
 
     private static SequenceNode Boxes(List<object> list, string name) => new(_model, name)
