@@ -52,6 +52,23 @@ public sealed class JupyterNotebookTests(Chromium chromium, NotebookServer serve
     }
 
     [SkippableFact]
+    public async Task Tab_completes_and_Shift_Tab_shows_the_documentation()
+    {
+        Require();
+        await Type("Console.WriteLi");
+        await _page.Keyboard.PressAsync("Tab");
+        await Expect(_page.Locator(".cell").First.Locator(".CodeMirror-line")).ToHaveTextAsync("Console.WriteLine");
+        await _page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(_page.Locator("#tooltip")).ToContainTextAsync("Console.WriteLine");
+        await Screenshot("documentation");
+        await Type("Math.Ab");
+        await _page.Keyboard.PressAsync("Backspace");
+        await _page.Keyboard.PressAsync("Tab");
+        await Expect(_page.Locator("#complete, .completions").First).ToContainTextAsync("Abs");
+        await Screenshot("completion");
+    }
+
+    [SkippableFact]
     public async Task Restart_forgets_the_variables()
     {
         Require();

@@ -15,6 +15,12 @@ class Suite(jupyter_kernel_test.KernelTests):
     code_generate_error = 'throw new InvalidOperationException("no");'
     code_history_pattern = "6*7"
     supported_history_operations = ("tail", "range", "search")
+    completion_samples = [{"text": "Console.WriteLi", "matches": {"WriteLine"}}, {"text": "Console.Out.Flu"}]
+    complete_code_samples = ["6 * 7", "int side = 5;", "void F() { }", "if (true) { }"]
+    incomplete_code_samples = ["void F() {", "var sum = (1 +", "class Blur\n{", 'var text = """\nopen']
+    invalid_code_samples = ["}", "int side = ];"]
+    code_inspect_sample = "Console.WriteLine"
+    code_clear_output = "ClearOutput();"
 
 
 if __name__ == "__main__":
