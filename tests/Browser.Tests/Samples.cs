@@ -10,6 +10,15 @@ internal static class Samples
     public static IReadOnlyDictionary<string, Func<Scene>> Scenes { get; } = new Dictionary<string, Func<Scene>>
     {
         ["kernel size"] = () => new KernelSizeScene(Gradient(), size => Gradient(size), ("left", 20, 30), ("right", 50, 30)),
+        ["memory layout"] = () => new MemoryLayoutScene(),
+        ["growing array"] = () => new GrowingArrayScene(),
+        ["pointer chase"] = () => new PointerChaseScene(),
+        ["line load"] = () => new LineLoadScene(),
+        ["hits and misses"] = () => new HitsAndMissesScene(),
+        ["prefetcher"] = () => new PrefetcherScene(),
+        ["set pressure"] = () => new SetPressureScene(),
+        ["heap reuse"] = () => new HeapReuseScene(),
+        ["registers"] = () => new RegisterScene(),
     };
 
     public static TheoryData<string> Names() => [.. Scenes.Keys];

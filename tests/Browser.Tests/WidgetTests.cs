@@ -19,23 +19,29 @@ public sealed class WidgetTests(Chromium chromium)
         for (int run = 0; run < scene.Presets.Count; run++)
         {
             if (scene.Presets.Count > 1) await player.GetByLabel(scene.PresetLabel, new() { Exact = true }).SelectOptionAsync($"{run}");
-            await player.FocusAsync();
-            foreach (Frame frame in scene.Presets[run].Frames)
-            {
-                Seen seen = await Look(player);
-                Assert.Equal(frame.Narration, seen.Narration);
-                Assert.Equal(frame.Counters.Select(counter => counter.Value), seen.Counters);
-                if (frame.Step != "") Assert.Equal(frame.Step, seen.Place);
-                Assert.Equal(frame.Panels.Select(panel => panel.Title), seen.Panels);
-                Assert.Equal(frame.Panels.OfType<CellsPanel>().SelectMany(panel => panel.Rows).SelectMany(row => row.Cells).Select(cell => cell.Text), seen.Cells);
-                Assert.Equal(frame.Arrows.Count, seen.Arrows);
-                await open.Page.Keyboard.PressAsync("ArrowRight");
-            }
-            await open.Page.Keyboard.PressAsync("Home");
-            Assert.Equal(scene.Presets[run].Frames[0].Narration, (await Look(player)).Narration);
-            await open.Page.Keyboard.PressAsync("End");
-            await open.Page.Keyboard.PressAsync("ArrowLeft");
-            Assert.Equal(scene.Presets[run].Frames[Math.Max(0, scene.Presets[run].Frames.Count - 2)].Narration, (await Look(player)).Narration);
+            IReadOnlyList<Frame> frames = scene.Presets[run].Frames;
+            Seen[] seen = await player.EvaluateAsync<Seen[]>(
+                $"(player, count) => Array.from({{ length: count }}, (_, i) => {{ if (i) {Key("ArrowRight")}; return ({LookScript})(player); }})", frames.Count);
+            for (int i = 0; i < frames.Count; i++) AssertShown(frames[i], seen[i]);
+        }
+        open.ShouldBeClean();
+    }
+
+    /// <summary>The same with a real keyboard, as far as a reader would go.</summary>
+    [SkippableFact]
+    public async Task Arrows_home_and_end_step_with_the_focus_on_the_player()
+    {
+        Scene scene = Samples.Scenes["hits and misses"]();
+        IReadOnlyList<Frame> frames = scene.Presets[0].Frames;
+        await using OpenPage open = await Open("keyboard", scene);
+        ILocator player = open.Page.Locator(".player");
+        await open.Page.Keyboard.PressAsync("Tab");
+        (string Key, int Frame)[] presses = [("ArrowRight", 1), ("ArrowRight", 2), ("ArrowLeft", 1), ("End", frames.Count - 1), ("ArrowRight", frames.Count - 1),
+            ("ArrowLeft", frames.Count - 2), ("Home", 0), ("ArrowLeft", 0), ("ArrowUp", 1), ("ArrowDown", 0)];
+        foreach ((string key, int frame) in presses)
+        {
+            await open.Page.Keyboard.PressAsync(key);
+            AssertShown(frames[frame], await Look(player));
         }
         open.ShouldBeClean();
     }
@@ -47,7 +53,6 @@ public sealed class WidgetTests(Chromium chromium)
         foreach ((int width, ColorScheme scheme) in new[] { (320, ColorScheme.Dark), (1000, ColorScheme.Light) })
         {
             await using OpenPage open = await Open(name, Samples.Scenes[name](), width, scheme);
-            await open.ShouldBeAccessible();
             await open.ShouldNotScrollSideways();
             await open.Page.Keyboard.PressAsync("Tab");
             await open.Page.Keyboard.PressAsync("End");
@@ -56,6 +61,20 @@ public sealed class WidgetTests(Chromium chromium)
             await open.ShouldNotScrollSideways();
             open.ShouldBeClean();
         }
+    }
+
+    [SkippableFact]
+    public async Task A_click_on_an_index_shows_what_reading_it_touches()
+    {
+        Scene scene = Samples.Scenes["memory layout"]();
+        await using OpenPage open = await Open("click", scene);
+        ILocator player = open.Page.Locator(".player");
+        await player.GetByRole(AriaRole.Button, new() { Name = "[3]" }).ClickAsync();
+        Assert.Equal(scene.Presets[0].Frames[4].Narration, (await Look(player)).Narration);
+        Assert.Equal("[3]", await open.Page.EvaluateAsync<string>("document.querySelector('[data-course-scene]').shadowRoot.activeElement.querySelector('b').textContent"));
+        await open.Page.Keyboard.PressAsync("Space");
+        Assert.Equal(scene.Presets[0].Frames[4].Narration, (await Look(player)).Narration);
+        open.ShouldBeClean();
     }
 
     [SkippableFact]
@@ -134,13 +153,27 @@ public sealed class WidgetTests(Chromium chromium)
     private Task<OpenPage> Open(string name, Scene scene, int width = 1000, ColorScheme scheme = ColorScheme.Light, bool calm = false) =>
         chromium.OpenAsync(chromium.Save(name.Replace(' ', '-') + ".html", Chromium.Bare(Samples.Html(scene))), width, scheme, calm);
 
-    private static Task<Seen> Look(ILocator player) => player.EvaluateAsync<Seen>("""
+    private const string LookScript = """
         player => {
           const texts = selector => [...player.querySelectorAll(selector)].map(each => each.textContent);
           return { Narration: texts(".narration")[0], Place: texts(".place")[0], Counters: texts("dd"), Panels: texts("h4"),
                    Cells: texts(".stage .cell > b"), Arrows: player.querySelectorAll(".arrows g").length };
         }
-        """);
+        """;
+
+    private static string Key(string key) => $"player.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true }}))";
+
+    private static Task<Seen> Look(ILocator player) => player.EvaluateAsync<Seen>(LookScript);
+
+    private static void AssertShown(Frame frame, Seen seen)
+    {
+        Assert.Equal(frame.Narration, seen.Narration);
+        Assert.Equal(frame.Counters.Select(counter => counter.Value), seen.Counters);
+        if (frame.Step != "") Assert.Equal(frame.Step, seen.Place);
+        Assert.Equal(frame.Panels.Select(panel => panel.Title), seen.Panels);
+        Assert.Equal(frame.Panels.OfType<CellsPanel>().SelectMany(panel => panel.Rows).SelectMany(row => row.Cells).Select(cell => cell.Text), seen.Cells);
+        Assert.Equal(frame.Arrows.Count, seen.Arrows);
+    }
 
     private sealed class Seen
     {

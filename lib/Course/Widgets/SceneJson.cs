@@ -46,7 +46,7 @@ internal sealed class SceneJson(PictureTable pictures)
     {
         JsonObject json = panel switch
         {
-            CellsPanel cells => new JsonObject { ["kind"] = "cells", ["side"] = cells.SideBySide, ["rows"] = new JsonArray([.. cells.Rows.Select(Row)]) },
+            CellsPanel cells => new JsonObject { ["kind"] = "cells", ["side"] = cells.SideBySide, ["narrow"] = cells.Narrow, ["rows"] = new JsonArray([.. cells.Rows.Select(Row)]) },
             PicturePanel picture => new JsonObject
             {
                 ["kind"] = "picture",
@@ -76,6 +76,8 @@ internal sealed class SceneJson(PictureTable pictures)
 
     private static JsonNode Cell(Cell cell)
     {
+        // Most cells of most frames are nothing but their text.
+        if (cell == new Cell(cell.Text)) return cell.Text;
         var json = new JsonObject { ["text"] = cell.Text };
         if (cell.Role != CellRole.Plain) json["role"] = cell.Role.ToString();
         if (cell.Under != "") json["under"] = cell.Under;

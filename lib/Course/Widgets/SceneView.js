@@ -3,9 +3,9 @@
 ((key, scene, css) => {
   "use strict";
   const ROLES = {
-    Plain: ["", ""], Active: ["●", "touched in this step"], Pointer: ["→", "holds an address"], Cached: ["▪", "in the cache"],
+    Plain: ["", ""], Active: ["●", "touched in this step"], Pointer: ["→", "holds an address"], Cached: ["", "in the cache"],
     Hit: ["✓", "hit: found in the cache"], Miss: ["✗", "miss: fetched from below"], Prefetched: ["⇣", "fetched before it was asked for"],
-    Evicted: ["↥", "pushed out"], Free: ["○", "free"], Used: ["■", "in use"], Garbage: ["×", "unreachable, not yet collected"],
+    Evicted: ["↥", "pushed out"], Free: ["", "free"], Used: ["", "in use"], Garbage: ["×", "unreachable, not yet collected"],
   };
   const ICONS = {
     play: "M8 5v14l11-7z", pause: "M7 5h4v14H7zM13 5h4v14h-4z", first: "M6 5h2v14H6zM20 5v14L9 12z", last: "M16 5h2v14h-2zM4 5v14l11-7z",
@@ -35,6 +35,9 @@
   const schemeOf = page => page.dataset.jpThemeLight ? (page.dataset.jpThemeLight === "true" ? "light" : "dark")
     : page.classList.contains("notebook_app") || page.classList.contains("vscode-light") ? "light"
       : page.classList.contains("vscode-dark") || page.classList.contains("vscode-high-contrast") ? "dark" : "light dark";
+
+  for (const row of scene.panels.flatMap(panel => panel.rows ?? []))
+    row.cells = row.cells.map(cell => typeof cell === "string" ? { text: cell } : cell);
 
   const play = host => {
     const root = host.attachShadow({ mode: "open" });
@@ -119,11 +122,11 @@
     // A panel whose shape has not changed is updated where it stands: focus stays, colours fade over.
     const drawPanel = (at, slot) => {
       const panel = scene.panels[at], old = stage.children[slot];
-      const form = JSON.stringify([panel.kind, panel.title, panel.side, panel.enlarged, panel.columns, panel.values?.length,
+      const form = JSON.stringify([panel.kind, panel.title, panel.side, panel.narrow, panel.enlarged, panel.columns, panel.values?.length,
         panel.rows?.map(row => [row.label, row.cells.map(cell => [cell.span, cell.id, "goto" in cell])])]);
       let view = old?.form === form ? old : null;
       if (!view) {
-        view = element("section", { class: `panel ${panel.kind}${panel.side ? " side" : ""}` }, element("h4", {}, panel.title));
+        view = element("section", { class: `panel ${panel.kind}${panel.side ? " side" : ""}${panel.narrow ? " narrow" : ""}` }, element("h4", {}, panel.title));
         view.form = form;
         BUILD[panel.kind](view, panel);
         if (old) old.replaceWith(view);
@@ -135,10 +138,10 @@
     const BUILD = {
       cells(view, panel) {
         view.cells = [];
-        const rows = element("div", { class: "rows" });
+        const rows = element("div", { class: `rows${panel.rows.some(row => row.label) ? " labelled" : ""}` });
         for (const row of panel.rows) {
           const width = row.cells.reduce((sum, cell) => sum + (cell.span ?? 1), 0);
-          const line = element("div", { class: "cells", style: `--n:${width}` });
+          const line = element("div", { class: `cells${width > 8 ? " many" : ""}`, style: `--n:${width}` });
           for (const cell of row.cells) {
             const box = element("goto" in cell ? "button" : "div", { class: "cell" }, element("b"), element("i", { "aria-hidden": "true" }), element("small"));
             if (cell.span > 1) box.style.gridColumn = `span ${cell.span}`;
@@ -150,7 +153,7 @@
             }
             line.append(box);
           }
-          rows.append(element("div", { class: "row" }, ...(row.label ? [element("span", { class: "label" }, row.label)] : []), line));
+          rows.append(element("div", { class: "row" }, element("span", { class: "label" }, row.label), line));
         }
         view.append(rows);
       },
@@ -163,7 +166,8 @@
         const map = element("div", { class: "map", role: "img", style: `--n:${panel.columns}` });
         view.squares = panel.values.map(() => map.appendChild(element("i")));
         view.map = map;
-        view.append(map, element("p", { class: "scale" }, element("span", {}, "0"), element("span", { class: "ramp" }), element("span", {}, `${panel.max} ${panel.unit}`)));
+        view.most = element("span");
+        view.append(map, element("p", { class: "scale" }, "0", element("span", { class: "ramp" }), view.most));
       },
     };
     const UPDATE = {
@@ -191,6 +195,7 @@
       },
       heat(view, panel) {
         panel.values.forEach((value, index) => view.squares[index].style.setProperty("--heat", Math.min(1, value / panel.max)));
+        view.most.textContent = `${panel.max.toLocaleString("en")} ${panel.unit}`;
         const most = Math.max(...panel.values);
         view.map.setAttribute("aria-label", `${panel.title}: from ${Math.min(...panel.values)} to ${most} ${panel.unit}`);
       },
@@ -199,6 +204,7 @@
     const drawArrows = () => {
       arrows.replaceChildren();
       const list = frames()[step].arrows;
+      wrap.classList.toggle("linked", !!list);
       if (!list) return;
       const base = stage.getBoundingClientRect();
       const boxOf = id => stage.querySelector(`[data-id="${CSS.escape(id)}"]`)?.getBoundingClientRect();
@@ -216,6 +222,7 @@
       }
     };
     const arrows = shape("svg", { class: "arrows", "aria-hidden": "true" });
+    const wrap = element("div", { class: "wrap" }, stage, arrows);
 
     const draw = () => {
       const frame = frames()[step];
@@ -243,7 +250,7 @@
       element("div", { class: "track" }, element("span", { class: "name", "aria-hidden": "true" }, scene.slider), slider, place), speed);
     const player = element("section", { class: "player", role: "group", "aria-label": scene.title, tabindex: 0 },
       element("header", {}, element("h3", {}, scene.title), choices),
-      element("div", { class: "wrap" }, stage, arrows), legend, counters, narration, controls, note, details);
+      wrap, legend, counters, narration, controls, note, details);
     root.append(element("style", {}, css), player);
     player.style.colorScheme = schemeOf(document.body);
 
