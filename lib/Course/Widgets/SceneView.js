@@ -162,6 +162,11 @@
         view.marks = shape("svg", { preserveAspectRatio: "none", "aria-hidden": "true" });
         view.append(element("div", { class: "frame" }, view.image, view.marks));
       },
+      code(view) {
+        // Focusable, because a long listing scrolls.
+        view.code = element("pre", { tabindex: "0" });
+        view.append(view.code);
+      },
       heat(view, panel) {
         const map = element("div", { class: "map", role: "img", style: `--n:${panel.columns}` });
         view.squares = panel.values.map(() => map.appendChild(element("i")));
@@ -192,6 +197,10 @@
         view.marks.setAttribute("viewBox", `0 0 ${picture.width} ${picture.height}`);
         view.marks.replaceChildren(...panel.marks.flatMap(([x, y, width, height, strong]) => ["halo", strong ? "strong" : "thin"].map(kind =>
           shape("rect", { x, y, width, height, class: kind, "vector-effect": "non-scaling-stroke" }))));
+      },
+      code(view, panel) {
+        view.code.textContent = panel.code;
+        view.code.scrollTop = 0;
       },
       heat(view, panel) {
         panel.values.forEach((value, index) => view.squares[index].style.setProperty("--heat", Math.min(1, value / panel.max)));

@@ -1,0 +1,30 @@
+using Course.Images;
+
+namespace Course.Scenes;
+
+/// <summary>The versions of a program from the slowest to the fastest: step to any of them to see its code, what changed, and what it cost.</summary>
+public sealed class JourneyScene : Scene
+{
+    /// <param name="steps">In the order of the journey; at least one.</param>
+    /// <param name="result">What every version computes.</param>
+    public JourneyScene(string title, Plane<byte> result, IReadOnlyList<JourneyStep> steps)
+        : base(title, [new Preset("all versions", [.. steps.Select((step, i) => Frame(steps, i, new SceneImage(result)))])])
+    {
+    }
+
+    public override string SliderLabel => "Version";
+
+    private static Frame Frame(IReadOnlyList<JourneyStep> steps, int at, SceneImage result)
+    {
+        JourneyStep step = steps[at];
+        double previous = steps[Math.Max(0, at - 1)].Milliseconds;
+        Counter[] counters =
+        [
+            new("time of one run", $"{step.Milliseconds:G3} ms"),
+            new("times as fast as the one before", $"{previous / step.Milliseconds:G3}"),
+            new("times as fast as the first", $"{steps[0].Milliseconds / step.Milliseconds:#,##0.##}"),
+            .. step.Numbers,
+        ];
+        return new Frame($"{step.Name}. {step.Change}", [new CodePanel("The code", step.Code), new PicturePanel("What it computes", result, Enlarged: false, [])], counters) { Step = step.Name };
+    }
+}
