@@ -20,8 +20,8 @@ public sealed class JourneyScene : Scene
         double previous = steps[Math.Max(0, at - 1)].Milliseconds;
         Counter[] counters =
         [
-            new("time of one run", $"{step.Milliseconds:G3} ms"),
-            new("times as fast as the one before", $"{previous / step.Milliseconds:G3}"),
+            new("time of one run", $"{step.Milliseconds:#,##0.####} ms"),
+            new("times as fast as the one before", $"{previous / step.Milliseconds:#,##0.##}"),
             new("times as fast as the first", $"{steps[0].Milliseconds / step.Milliseconds:#,##0.##}"),
             .. step.Numbers,
         ];
