@@ -18,3 +18,4 @@ fi
 
 dotnet restore Course.sln
 dotnet build Course.sln -c Release --no-restore -m:2 -v quiet
+dotnet run -c Release --no-build --project lib/Cli -- setup
