@@ -37,6 +37,18 @@ public static class Chart
             new(given.Length == 1 ? index : Array.IndexOf(labels, bar.Label), bar.Value, bar.Low, bar.High);
     }
 
+    /// <summary>Every value of each row as a dot, with a line at the row's median: how widely samples spread, which a median alone hides.</summary>
+    public static Figure Strip(string title, string unit, params IEnumerable<(string Label, IEnumerable<double> Values)> rows)
+    {
+        (string Label, Series Values)[] given = [.. rows.Take(MostBars).Select((row, i) =>
+            (row.Label, Thinning.Thin(new Series("", [.. row.Values.Select(value => new Point(i, value, value, value))]))))];
+        return new Figure(FigureKind.Strip, title, new Axis("", unit), Axis.None)
+        {
+            Categories = [.. given.Select(row => row.Label)],
+            Series = [new Series("", [.. given.SelectMany(row => row.Values.Points)])],
+        };
+    }
+
     /// <summary>Points joined in the order of X.</summary>
     public static Figure Lines(string title, string x, string y, IEnumerable<(double X, double Y)> points) => Lines(title, x, y, ("", points));
 

@@ -22,11 +22,11 @@ public sealed record Figure : IDisplayable
     public Axis Y { get; private init; }
 
     /// <summary>What the numbers mean: the axis of the bars' lengths, of the lines' heights, of the cells' colours.</summary>
-    public Axis Values => Kind switch { FigureKind.Bars => X, FigureKind.HeatMap => Shades, _ => Y };
+    public Axis Values => Kind switch { FigureKind.Bars or FigureKind.Strip => X, FigureKind.HeatMap => Shades, _ => Y };
 
     public IReadOnlyList<Series> Series { get; init; } = [];
 
-    /// <summary>The labels of the bars, top to bottom.</summary>
+    /// <summary>The labels of the bars or rows, top to bottom.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     public HeatGrid? Grid { get; init; }
@@ -52,11 +52,14 @@ public sealed record Figure : IDisplayable
 
     public Figure Note(string sentence) => this with { Notes = [.. Notes, sentence] };
 
+    /// <summary>True for figures whose values lie in labelled rows, so that <see cref="Point.X"/> is the row.</summary>
+    internal bool HasRows => Kind is FigureKind.Bars or FigureKind.Strip;
+
     /// <summary>True where a point has a place on both axes.</summary>
     public bool CanDraw(Point point)
     {
-        double along = Kind == FigureKind.Bars ? point.Y : point.X;
-        return double.IsFinite(point.X) && double.IsFinite(point.Y) && (!X.Log || along > 0) && (Kind == FigureKind.Bars || !Y.Log || point.Y > 0);
+        double along = HasRows ? point.Y : point.X;
+        return double.IsFinite(point.X) && double.IsFinite(point.Y) && (!X.Log || along > 0) && (HasRows || !Y.Log || point.Y > 0);
     }
 
     /// <summary>The notes, and how many values could not be drawn.</summary>

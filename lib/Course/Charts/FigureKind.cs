@@ -3,6 +3,7 @@ namespace Course.Charts;
 public enum FigureKind
 {
     Bars,
+    Strip,
     Lines,
     Scatter,
     HeatMap,

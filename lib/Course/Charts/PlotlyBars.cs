@@ -9,14 +9,7 @@ internal static class PlotlyBars
 
     public static IEnumerable<JsonNode> Write(Figure figure, JsonObject layout)
     {
-        // Bars stand at numbers and are named by ticks, because plotly would stack bars of the same name.
-        var names = (JsonObject)layout["yaxis"]!;
-        names["tickmode"] = "array";
-        names["tickvals"] = PlotlyJson.Numbers(Enumerable.Range(0, figure.Categories.Count).Select(i => (double)i));
-        names["ticktext"] = new JsonArray([.. figure.Categories.Select(label => (JsonNode?)string.Join("<br>", TextWidth.Wrap(label, 13, 220, 2).Select(PlotlyJson.Text)))]);
-        names["autorange"] = "reversed";
-        names["showgrid"] = false;
-        names["zeroline"] = false;
+        NameRows(figure, layout);
         layout["barmode"] = "overlay";
         layout["height"] = 150 + figure.Categories.Count * (figure.Series.Count * 20 + 20);
         Point[] drawn = [.. figure.Series.SelectMany(series => series.Points).Where(figure.CanDraw)];
@@ -24,6 +17,19 @@ internal static class PlotlyBars
         // A fifth more than the bars need leaves room for the number after the longest.
         PlotlyJson.SetScale((JsonObject)layout["xaxis"]!, figure.X, Ticks.For(figure.X, min, max, 5, fromZero: true), extra: 0.2);
         return figure.Series.SelectMany((series, i) => new[] { Bars(figure, series, i), NumbersAfter(figure, series, i) });
+    }
+
+    /// <summary>Labels the rows of the vertical axis, the first on top.</summary>
+    public static void NameRows(Figure figure, JsonObject layout)
+    {
+        // Bars stand at numbers and are named by ticks, because plotly would stack bars of the same name.
+        var names = (JsonObject)layout["yaxis"]!;
+        names["tickmode"] = "array";
+        names["tickvals"] = PlotlyJson.Numbers(Enumerable.Range(0, figure.Categories.Count).Select(i => (double)i));
+        names["ticktext"] = new JsonArray([.. figure.Categories.Select(label => (JsonNode?)string.Join("<br>", TextWidth.Wrap(label, 13, 220, 2).Select(PlotlyJson.Text)))]);
+        names["range"] = PlotlyJson.Numbers([figure.Categories.Count - 0.5, -0.5]);
+        names["showgrid"] = false;
+        names["zeroline"] = false;
     }
 
     private static double Thickness(Figure figure) => GroupShare / figure.Series.Count;

@@ -39,6 +39,7 @@ internal static class PlotlyJson
         var data = figure.Kind switch
         {
             FigureKind.Bars => PlotlyBars.Write(figure, layout),
+            FigureKind.Strip => PlotlyStrip.Write(figure, layout),
             FigureKind.HeatMap => PlotlyHeatMap.Write(figure, layout),
             _ => PlotlyPlane.Write(figure, layout),
         };

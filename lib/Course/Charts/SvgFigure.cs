@@ -19,9 +19,11 @@ internal static class SvgFigure
             canvas.Text(SvgCanvas.Margin, canvas.Bottom += canvas.Bottom == 0 ? 34 : 22, line, 17, strong: true);
         if (figure.Series.Any(series => series.Points.Any(point => point.HasSpread)))
             canvas.Text(SvgCanvas.Margin, canvas.Bottom += 20, "Thin lines: from the low to the high value.", 12.5, muted: true);
+        if (figure.Kind == FigureKind.Strip) canvas.Text(SvgCanvas.Margin, canvas.Bottom += 20, "One dot for each value; the line and the number are the median.", 12.5, muted: true);
         switch (figure.Kind)
         {
             case FigureKind.Bars: SvgBars.Draw(canvas, figure); break;
+            case FigureKind.Strip: SvgStrip.Draw(canvas, figure); break;
             case FigureKind.HeatMap: SvgHeatMap.Draw(canvas, figure); break;
             default: SvgPlane.Draw(canvas, figure); break;
         }

@@ -9,7 +9,7 @@ internal static class TextTable
 
     public static string Write(Figure figure)
     {
-        string measure = figure.Kind is FigureKind.Bars ? "" : figure.Values.Caption;
+        string measure = figure.HasRows ? "" : figure.Values.Caption;
         var text = new StringBuilder().AppendLine(Plain(measure.Length > 0 ? $"{figure.Title} ({measure})" : figure.Title));
         foreach (string line in Align(Rows(figure), figure.Kind == FigureKind.Bars)) text.AppendLine(Plain(line));
         foreach (Mark mark in figure.Marks) text.AppendLine(Plain($"{mark.Label}: {(mark.Vertical ? figure.X : figure.Y).Quantity(mark.Value)}"));
@@ -20,7 +20,7 @@ internal static class TextTable
     /// <summary>The same in sentences, for a screen reader.</summary>
     public static string Describe(Figure figure)
     {
-        string kind = figure.Kind switch { FigureKind.Bars => "Bar chart", FigureKind.Lines => "Line chart", FigureKind.Scatter => "Scatter chart", _ => "Heat map" };
+        string kind = figure.Kind switch { FigureKind.Bars => "Bar chart", FigureKind.Lines => "Line chart", FigureKind.Scatter => "Scatter chart", FigureKind.Strip => "Strip chart of samples", _ => "Heat map" };
         var rows = Rows(figure).ToArray();
         return $"{kind}. {string.Join("; ", rows.Select(row => string.Join(" ", row.Where(cell => cell.Length > 0 && cell[0] != '█'))))}.";
     }
@@ -28,6 +28,7 @@ internal static class TextTable
     private static IEnumerable<string[]> Rows(Figure figure) => figure.Kind switch
     {
         FigureKind.Bars => BarRows(figure),
+        FigureKind.Strip => StripRows(figure),
         FigureKind.HeatMap => GridRows(figure),
         _ => PointRows(figure),
     };
@@ -49,6 +50,11 @@ internal static class TextTable
                     yield return named ? row : [row[0], .. row[2..]];
                 }
     }
+
+    private static IEnumerable<string[]> StripRows(Figure figure) => StripRow.Of(figure).Select(row => row.Values.Count == 0
+        ? [figure.Categories[row.Index], "no values"]
+        : new[] { figure.Categories[row.Index], $"median {figure.X.Quantity(row.Median)}",
+            $"[{figure.X.Number(row.Values.Min())} .. {figure.X.Number(row.Values.Max())}]", $"{row.Values.Count} values" });
 
     private static IEnumerable<string[]> PointRows(Figure figure)
     {

@@ -14,7 +14,7 @@ internal static class AnyFigure
 
     public static Figure From(Random random)
     {
-        var figure = random.Next(5) switch
+        var figure = random.Next(6) switch
         {
             0 => Chart.Bars(Label(random), Label(random), Many(random, 0, 9).Select(_ => (Label(random), Value(random)))),
             1 => Chart.GroupedBars(Label(random), "bytes", Many(random, 0, 4).Select(_ =>
@@ -23,6 +23,7 @@ internal static class AnyFigure
                 (Label(random), Many(random, 0, 60).Select(_ => (Value(random), Value(random), Value(random), Value(random)))))),
             3 => Chart.Scatter(Label(random), Label(random), "time, ms", Many(random, 0, 3).Select(_ =>
                 (Label(random), Many(random, 0, 60).Select(_ => (Value(random), Value(random)))))),
+            4 => Chart.Strip(Label(random), Label(random), Many(random, 0, 4).Select(_ => (Label(random), Many(random, 0, 60).Select(_ => Value(random))))),
             _ => HeatMap(random),
         };
         if (random.Next(2) == 0) figure = figure.LogX();

@@ -137,6 +137,18 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void AStripShowsEveryValueAndTheMedianOfEachRow()
+    {
+        var (plotly, svg, text) = Forms(Chart.Strip("", "ms", ("three", [5.0, 1.0, 2.0]), ("two", [4.0, 8.0]), ("none", [double.NaN])));
+        Assert.Equal([5, 1, 2, 4, 8], plotly["data"]![0]!["x"]!.AsArray().Select(value => value!.GetValue<double>()));
+        Assert.Equal([2, 6], plotly["data"]![1]!["x"]!.AsArray().Where(value => value is not null).Select(value => value!.GetValue<double>()));
+        Assert.Contains("6 ms", XDocument.Parse(svg).Root!.Elements(Svg + "svg").First().Elements(Svg + "text").Select(element => element.Value));
+        Assert.Contains("median 2 ms", text);
+        Assert.Contains("[4 .. 8]", text);
+        Assert.Contains("no values", text);
+    }
+
+    [Fact]
     public void EqualLabelsStandTogetherInGroupsAndApartAlone()
     {
         Figure grouped = Chart.GroupedBars("", "ms", ("a", [("x", 1, 1, 1), ("y", 2, 2, 2)]), ("b", [("y", 3, 3, 3), ("z", 4, 4, 4)]));
