@@ -2,7 +2,10 @@ using Display;
 
 namespace Kernel.Session;
 
-/// <summary>Where a running cell's output goes. Calls may come from any thread.</summary>
+/// <summary>
+/// Where a running cell's output goes. Calls may come from any thread, but never from one that a session aborts: the receiver holds
+/// sockets. Console text comes joined, so each call may be one message.
+/// </summary>
 public interface ICellOutput
 {
     /// <summary>Text written to the console: <paramref name="name"/> is "stdout" or "stderr".</summary>
