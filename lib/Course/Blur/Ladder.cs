@@ -23,6 +23,7 @@ public static class Ladder
         new SlidingSums(),
         new RowRing(),
         new Unchecked(),
+        new PackedWords(),
         new TensorRows(),
         new PortableVectors(),
         new Vectors256(),

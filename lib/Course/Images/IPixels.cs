@@ -19,6 +19,9 @@ public interface IPixels<T> where T : unmanaged
 
     T this[int y, int x] { get; set; }
 
+    /// <summary>Eight bytes of pixels as one number, the first pixel in its lowest bits.</summary>
+    ulong Load64(int y, int x);
+
     /// <summary>As many pixels as this CPU's portable vector holds.</summary>
     Vector<T> LoadVector(int y, int x);
 
@@ -27,6 +30,8 @@ public interface IPixels<T> where T : unmanaged
     Vector256<T> Load256(int y, int x);
 
     Vector512<T> Load512(int y, int x);
+
+    void Store(int y, int x, ulong pixels);
 
     void Store(int y, int x, Vector<T> pixels);
 

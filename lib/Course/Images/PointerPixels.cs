@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Course.Images;
@@ -36,6 +38,8 @@ public readonly unsafe struct PointerPixels<T> : IPixels<T> where T : unmanaged
         set => *At(y, x, 1) = value;
     }
 
+    public ulong Load64(int y, int x) => LittleEndian(Unsafe.ReadUnaligned<ulong>(At(y, x, sizeof(ulong) / sizeof(T))));
+
     public Vector<T> LoadVector(int y, int x) => Vector.Load(At(y, x, Vector<T>.Count));
 
     public Vector128<T> Load128(int y, int x) => Vector128.Load(At(y, x, Vector128<T>.Count));
@@ -43,6 +47,8 @@ public readonly unsafe struct PointerPixels<T> : IPixels<T> where T : unmanaged
     public Vector256<T> Load256(int y, int x) => Vector256.Load(At(y, x, Vector256<T>.Count));
 
     public Vector512<T> Load512(int y, int x) => Vector512.Load(At(y, x, Vector512<T>.Count));
+
+    public void Store(int y, int x, ulong pixels) => Unsafe.WriteUnaligned(At(y, x, sizeof(ulong) / sizeof(T)), LittleEndian(pixels));
 
     public void Store(int y, int x, Vector<T> pixels) => Vector.Store(pixels, At(y, x, Vector<T>.Count));
 
@@ -54,6 +60,8 @@ public readonly unsafe struct PointerPixels<T> : IPixels<T> where T : unmanaged
 
     /// <summary>Rows <paramref name="first"/> up to, not including, <paramref name="end"/>, as a picture of their own.</summary>
     public PointerPixels<T> Rows(int first, int end) => new(_origin + first * _stride, Width, end - first, (int)_stride);
+
+    private static ulong LittleEndian(ulong pixels) => BitConverter.IsLittleEndian ? pixels : BinaryPrimitives.ReverseEndianness(pixels);
 
     private T* At(int y, int x, int count)
     {

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Course.Images;
@@ -29,6 +31,8 @@ public readonly ref struct SpanPixels<T> : IPixels<T> where T : unmanaged
         set => _pixels[y * _stride + x] = value;
     }
 
+    public ulong Load64(int y, int x) => BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(_pixels[(y * _stride + x)..]));
+
     public Vector<T> LoadVector(int y, int x) => new(_pixels[(y * _stride + x)..]);
 
     public Vector128<T> Load128(int y, int x) => Vector128.Create<T>(_pixels[(y * _stride + x)..]);
@@ -36,6 +40,9 @@ public readonly ref struct SpanPixels<T> : IPixels<T> where T : unmanaged
     public Vector256<T> Load256(int y, int x) => Vector256.Create<T>(_pixels[(y * _stride + x)..]);
 
     public Vector512<T> Load512(int y, int x) => Vector512.Create<T>(_pixels[(y * _stride + x)..]);
+
+    public void Store(int y, int x, ulong pixels) =>
+        BinaryPrimitives.WriteUInt64LittleEndian(MemoryMarshal.AsBytes(_pixels[(y * _stride + x)..]), pixels);
 
     public void Store(int y, int x, Vector<T> pixels) => pixels.CopyTo(_pixels[(y * _stride + x)..]);
 

@@ -24,6 +24,8 @@ public readonly unsafe struct StreamingPixels<T>(Plane<T> plane) : IPixels<T> wh
         set => _pixels[y, x] = value;
     }
 
+    public ulong Load64(int y, int x) => _pixels.Load64(y, x);
+
     public Vector<T> LoadVector(int y, int x) => _pixels.LoadVector(y, x);
 
     public Vector128<T> Load128(int y, int x) => _pixels.Load128(y, x);
@@ -31,6 +33,8 @@ public readonly unsafe struct StreamingPixels<T>(Plane<T> plane) : IPixels<T> wh
     public Vector256<T> Load256(int y, int x) => _pixels.Load256(y, x);
 
     public Vector512<T> Load512(int y, int x) => _pixels.Load512(y, x);
+
+    public void Store(int y, int x, ulong pixels) => _pixels.Store(y, x, pixels);
 
     public void Store(int y, int x, Vector<T> pixels)
     {

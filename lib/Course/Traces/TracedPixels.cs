@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Course.Images;
 
@@ -35,6 +37,9 @@ public readonly struct TracedPixels<T> : IPixels<T> where T : unmanaged
         set => Record(y, x, 1, AccessKind.Store)[0] = value;
     }
 
+    public unsafe ulong Load64(int y, int x) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(Record(y, x, sizeof(ulong) / sizeof(T), AccessKind.Load)));
+
     public Vector<T> LoadVector(int y, int x) => new(Record(y, x, Vector<T>.Count, AccessKind.Load));
 
     public Vector128<T> Load128(int y, int x) => Vector128.Create<T>(Record(y, x, Vector128<T>.Count, AccessKind.Load));
@@ -42,6 +47,9 @@ public readonly struct TracedPixels<T> : IPixels<T> where T : unmanaged
     public Vector256<T> Load256(int y, int x) => Vector256.Create<T>(Record(y, x, Vector256<T>.Count, AccessKind.Load));
 
     public Vector512<T> Load512(int y, int x) => Vector512.Create<T>(Record(y, x, Vector512<T>.Count, AccessKind.Load));
+
+    public unsafe void Store(int y, int x, ulong pixels) =>
+        BinaryPrimitives.WriteUInt64LittleEndian(MemoryMarshal.AsBytes(Record(y, x, sizeof(ulong) / sizeof(T), AccessKind.Store)), pixels);
 
     public void Store(int y, int x, Vector<T> pixels) => pixels.CopyTo(Record(y, x, Vector<T>.Count, AccessKind.Store));
 

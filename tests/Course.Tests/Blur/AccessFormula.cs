@@ -22,6 +22,7 @@ internal static class AccessFormula
             Separable => (3 * across * height + 3 * across * down, across * height + across * down),
             SlidingSums => (3 * width + (down - 1) * 3 * width + down * (3 + 2 * (across - 1)), width + (down - 1) * width + down * across),
             RowRing or Unchecked => (2 * 3 * across + down * (2 + 3 * across), 2 * across + down * 2 * across),
+            PackedWords => Vectors(across, down, 8),
             PortableVectors => Vectors(across, down, Vector<byte>.Count),
             Vectors256 => Vectors(across, down, Vector256<byte>.Count),
             Vectors512 => Vectors(across, down, Vector512<byte>.Count),

@@ -20,6 +20,7 @@ public sealed class TracedPixelsTests
     {
         var traced = new TracedPixels<ushort>(_plane, _trace, 0x1000, "image");
         traced[2, 5] = traced[1, 4];
+        traced.Store(0, 1, traced.Load64(1, 2));
         traced.Store(0, 1, traced.Load128(1, 2));
         traced.Store(0, 1, traced.Load256(1, 2));
         traced.Store(0, 1, traced.Load512(1, 2));
@@ -28,6 +29,7 @@ public sealed class TracedPixelsTests
         (ulong, int, AccessKind)[] expected =
         [
             (0x1000 + 2 * 84, 2, AccessKind.Load), (0x1000 + 2 * 165, 2, AccessKind.Store),
+            (0x1000 + 2 * 82, 8, AccessKind.Load), (0x1000 + 2 * 1, 8, AccessKind.Store),
             (0x1000 + 2 * 82, 16, AccessKind.Load), (0x1000 + 2 * 1, 16, AccessKind.Store),
             (0x1000 + 2 * 82, 32, AccessKind.Load), (0x1000 + 2 * 1, 32, AccessKind.Store),
             (0x1000 + 2 * 82, 64, AccessKind.Load), (0x1000 + 2 * 1, 64, AccessKind.Store),
@@ -40,13 +42,16 @@ public sealed class TracedPixelsTests
     [Fact]
     public void EveryAccessorReadsAndWritesTheSamePixels()
     {
-        Plane<ushort> bySpan = _plane.Copy(), byPointer = _plane.Copy(), byTrace = _plane.Copy();
+        Plane<ushort> bySpan = _plane.Copy(), byPointer = _plane.Copy(), byStream = _plane.Copy(), byTrace = _plane.Copy();
         Exchange(new SpanPixels<ushort>(bySpan));
         Exchange(new PointerPixels<ushort>(byPointer));
+        Exchange(new StreamingPixels<ushort>(byStream));
         Exchange(new TracedPixels<ushort>(byTrace, _trace, 0, "image"));
         Assert.NotEqual(_plane.Span.ToArray(), bySpan.Span.ToArray());
         Assert.Equal(bySpan.Span.ToArray(), byPointer.Span.ToArray());
         Assert.Equal(bySpan.Span.ToArray(), byTrace.Span.ToArray());
+        Interlocked.MemoryBarrier();
+        Assert.Equal(bySpan.Span.ToArray(), byStream.Span.ToArray());
         GC.KeepAlive(byPointer);
     }
 
@@ -65,9 +70,15 @@ public sealed class TracedPixelsTests
     {
         Assert.Equal((70, 3), (pixels.Width, pixels.Height));
         pixels[1, 1] = (ushort)(pixels[2, 69] + 1);
+        pixels.Store(2, 64, pixels.Load64(0, 62) + 1);
         pixels.Store(0, 3, pixels.Load128(1, 5) + Vector128<ushort>.One);
         pixels.Store(0, 12, pixels.Load256(1, 6) + Vector256<ushort>.One);
         pixels.Store(0, 30, pixels.Load512(2, 7) + Vector512<ushort>.One);
         pixels.Store(2, 1, pixels.LoadVector(1, 8) + Vector<ushort>.One);
+        // Multiples of 64 bytes, which a streaming accessor stores past the caches.
+        pixels.Store(2, 0, pixels.Load128(0, 9));
+        pixels.Store(0, 32, pixels.Load256(2, 9));
+        pixels.Store(2, 32, pixels.Load512(0, 9));
+        pixels.Store(0, 0, pixels.LoadVector(2, 9));
     }
 }
