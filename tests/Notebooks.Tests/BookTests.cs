@@ -26,6 +26,13 @@ public sealed class BookTests : IDisposable
     }
 
     [Fact]
+    public void A_number_in_the_heading_is_not_said_twice()
+    {
+        var notebook = Notebook.Parse(Sample.Json(Sample.Prose("a", "# 1 · A slow blur")));
+        Assert.Equal("A slow blur", new Chapter("01-a-slow-blur", notebook, _folder).Title);
+    }
+
+    [Fact]
     public void Pages_ask_the_network_for_nothing()
     {
         Write(Chapter("01-one"));
@@ -50,6 +57,7 @@ public sealed class BookTests : IDisposable
         Assert.Contains(">red &lt;b&gt;</pre>", page);
         Assert.Contains("error stream", page);
         Assert.Contains("<img alt=\"a photo &quot;of&quot; 2 x 2\" src=\"data:image/png;base64,AQ==\">", page);
+        Assert.Contains("<figcaption aria-hidden=\"true\">a photo &quot;of&quot; 2 x 2</figcaption>", page);
         Assert.Contains("<td>rich</td>", page);
         Assert.DoesNotContain("poor", page);
         Assert.Contains("<svg role=\"img\" aria-label=\"a line\">", page);

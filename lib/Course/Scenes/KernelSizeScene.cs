@@ -17,12 +17,12 @@ public sealed class KernelSizeScene : Scene
 
     /// <param name="photo">At least 35 x 35 pixels.</param>
     /// <param name="blur">From an odd window side to the blurred photo, of the photo's own size.</param>
-    /// <param name="places">Named pixels to look at closely; the middle of the photo when there are none.</param>
+    /// <param name="places">Named pixels to look at closely; the liveliest when there are none.</param>
     /// <exception cref="ArgumentException">
     /// A photo below 35 x 35, a blur that changes its size, or a place nearer than 17 pixels to an edge of what is shown.
     /// </exception>
     public KernelSizeScene(Plane<byte> photo, Func<int, Plane<byte>> blur, params IReadOnlyList<(string Name, int X, int Y)> places)
-        : base("What a blur does: one window, one average", Runs(photo, blur, places.Count > 0 ? places : [("the middle", photo.Width / 2, photo.Height / 2)]))
+        : base("What a blur does: one window, one average", Runs(photo, blur, places.Count > 0 ? places : [LivelyPlace(photo)]))
     {
     }
 
@@ -53,6 +53,26 @@ public sealed class KernelSizeScene : Scene
             [.. blurred.Select(each => Draw(photo, each.Value, shown[each.Key], view.X, view.Y, place.X, place.Y, each.Key))]))];
     }
 
+    /// <summary>Where neighbouring pixels differ most, of places a few pixels apart: there a blur has something to do.</summary>
+    private static (string Name, int X, int Y) LivelyPlace(Plane<byte> photo)
+    {
+        int apart = Math.Max(8, Math.Max(photo.Width, photo.Height) / 64);
+        (string Name, int X, int Y) best = ("the liveliest place", ZoomRadius, ZoomRadius);
+        long most = -1;
+        for (int y = ZoomRadius; y < photo.Height - ZoomRadius; y += apart)
+            for (int x = ZoomRadius; x < photo.Width - ZoomRadius; x += apart)
+            {
+                long differences = 0;
+                for (int row = y - ZoomRadius; row <= y + ZoomRadius; row++)
+                {
+                    ReadOnlySpan<byte> pixels = photo.Row(row).Slice(x - ZoomRadius, Zoom);
+                    for (int i = 1; i < pixels.Length; i++) differences += Math.Abs(pixels[i] - pixels[i - 1]);
+                }
+                if (differences > most) (most, best.X, best.Y) = (differences, x, y);
+            }
+        return best;
+    }
+
     private static Frame Draw(Plane<byte> photo, Plane<byte> blurred, SceneImage shown, int viewX, int viewY, int x, int y, int size)
     {
         int radius = size / 2, pixels = size * size, left = x - ZoomRadius, top = y - ZoomRadius;
@@ -67,9 +87,9 @@ public sealed class KernelSizeScene : Scene
         return new Frame(narration,
         [
             new PicturePanel("The blurred photo", shown, false, [new Mark(left - viewX, top - viewY, Zoom, Zoom)]),
-            new PicturePanel("The photo's pixels, and the window", Cut(photo, left, top, Zoom, Zoom), true,
+            new PicturePanel("Before, enlarged", Cut(photo, left, top, Zoom, Zoom), true,
                 [new Mark(ZoomRadius - radius, ZoomRadius - radius, size, size, true), new Mark(ZoomRadius, ZoomRadius, 1, 1)]),
-            new PicturePanel("The pixels that come out", Cut(blurred, left, top, Zoom, Zoom), true, [new Mark(ZoomRadius, ZoomRadius, 1, 1, true)]),
+            new PicturePanel("After, enlarged", Cut(blurred, left, top, Zoom, Zoom), true, [new Mark(ZoomRadius, ZoomRadius, 1, 1, true)]),
         ],
         [
             new Counter("pixels in the window", pixels),

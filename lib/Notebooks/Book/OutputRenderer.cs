@@ -29,10 +29,17 @@ internal sealed partial class OutputRenderer(ProseRenderer prose, bool plotly)
         foreach (string mimeType in new[] { "image/png", "image/jpeg", "image/gif" })
         {
             if (Text(mimeType) is { } base64)
-                return $"<figure class=\"picture\"><img alt=\"{Html.Text(Caption(plain, place))}\" src=\"data:{mimeType};base64,{base64.Trim()}\"></figure>";
+                return Image(mimeType, base64.Trim(), plain, place);
         }
         if (Text("text/markdown") is { } markdown) return $"<div class=\"prose\">{prose.Render(markdown)}</div>";
         return plain == "" ? "" : Preformatted(plain);
+    }
+
+    private static string Image(string mimeType, string base64, string plain, string place)
+    {
+        string caption = Html.Text(Caption(plain, place));
+        string shown = plain == "" ? "" : $"<figcaption aria-hidden=\"true\">{caption}</figcaption>";
+        return $"<figure class=\"picture\"><img alt=\"{caption}\" src=\"data:{mimeType};base64,{base64}\">{shown}</figure>";
     }
 
     private string Chart(JsonNode figure, string? svg, string plain, string place)
@@ -43,7 +50,7 @@ internal sealed partial class OutputRenderer(ProseRenderer prose, bool plotly)
         string live = plotly
             ? $"<div class=\"live\" role=\"group\" aria-label=\"{caption}\"></div><script type=\"application/json\">{Html.Json(figure)}</script>" : "";
         string table = plain == "" ? "" : $"<details><summary>The numbers of this chart</summary>{Preformatted(plain)}</details>";
-        return $"<figure class=\"chart\"><div class=\"still\">{still}</div>{live}{table}</figure>";
+        return $"<figure class=\"chart\"><div class=\"plot\" tabindex=\"0\"><div class=\"still\">{still}</div>{live}</div>{table}</figure>";
     }
 
     private static string? ChartTitle(JsonNode figure) => (figure as JsonObject)?["layout"]?["title"] switch

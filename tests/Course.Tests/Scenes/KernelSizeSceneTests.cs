@@ -29,6 +29,17 @@ public sealed class KernelSizeSceneTests
     }
 
     [Fact]
+    public void Without_a_place_the_liveliest_is_looked_at()
+    {
+        var photo = new Plane<byte>(200, 150);
+        for (int y = 60; y < 100; y++)
+            for (int x = 120; x < 160; x++) photo[y, x] = (byte)(x % 2 * 255);
+        Mark mark = ((PicturePanel)new KernelSizeScene(photo, _ => photo).Presets[0].Frames[0].Panels[0]).Marks[0];
+        Assert.InRange(mark.X, 120 - 8, 125);
+        Assert.InRange(mark.Y, 60 - 8, 65);
+    }
+
+    [Fact]
     public void A_large_photo_is_cut_around_the_place()
     {
         Plane<byte> photo = Noise(700, 600);
