@@ -9,6 +9,8 @@ namespace Kernel.Session;
 /// <summary>A session of C# cells, compiled optimised, with Python and page formats beside them.</summary>
 public sealed class CSharpSession : ISession
 {
+    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(1);
+
     private readonly ShadowFolder _shadows = new();
     private readonly OutputSender _sender = new();
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
@@ -20,6 +22,7 @@ public sealed class CSharpSession : ISession
     public CSharpSession()
     {
         ConsoleCapture.Install();
+        AppDomain.CurrentDomain.ProcessExit += SendRest;
         _csharp = new(_shadows);
         _languages = new(_csharp);
         _documentation = new(() => _csharp.References);
@@ -60,11 +63,15 @@ public sealed class CSharpSession : ISession
 
     public ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= SendRest;
         _sender.Dispose();
         _shadows.Dispose();
         _oneAtATime.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>A cell may end the process; what it wrote before is still sent.</summary>
+    private void SendRest(object? sender, EventArgs e) => _sender.FlushAsync(new SilentOutput()).Wait(ExitPatience);
 
     private sealed class SilentOutput : ICellOutput
     {

@@ -24,6 +24,13 @@ public sealed class DirectiveTests(SharedSession shared) : IClassFixture<SharedS
     }
 
     [Fact]
+    public async Task Script_files_can_be_loaded_as_C_sharp_scripts_do_and_framework_references_are_there_already()
+    {
+        Assert.Equal("4", (await shared.RunWellAsync($"#load \"{Write("loaded.csx", "int loaded = 4;")}\"\nloaded")).Text);
+        Assert.Equal("5", (await shared.RunWellAsync("#r \"System.Xml\"\n#r \"System.Net.Http.dll\"\n5")).Text);
+    }
+
+    [Fact]
     public async Task Import_errors_name_the_file()
     {
         var (_, missing) = await shared.RunAsync("\n#!import no-such.csx");

@@ -45,6 +45,35 @@ public sealed class KernelProcessTests
     }
 
     [Fact]
+    public async Task A_kernel_that_a_cell_ends_says_how_and_sends_what_was_written()
+    {
+        await using KernelProcess kernel = KernelProcess.Start(Path.GetTempPath());
+        var output = new RecordingOutput();
+        var ended = await kernel.RunAsync("Console.Write(\"last words\"); Environment.Exit(3);", output, Ample);
+        Assert.Contains("exit code 3", ended.Error!.Message);
+        Assert.Equal("last words", output.Out);
+    }
+
+    [Fact]
+    public async Task Endless_recursion_is_named()
+    {
+        await using KernelProcess kernel = KernelProcess.Start(Path.GetTempPath());
+        var ended = await kernel.RunAsync("int Down(int x) => Down(x + 1) + 1;\nDown(0)", new RecordingOutput(), Ample);
+        Assert.Equal("KernelCrashed", ended.Error!.Name);
+        Assert.Contains("Stack overflow", ended.Error.Message);
+    }
+
+    [Fact]
+    public async Task A_python_cell_without_python_is_skipped_with_the_remedy()
+    {
+        await using KernelProcess kernel = KernelProcess.Start(Path.GetTempPath(), new Dictionary<string, string> { ["COURSE_PYTHON"] = "no-such-python" });
+        var output = new RecordingOutput();
+        Assert.True((await kernel.RunAsync("#!python\n1 + 1", output, Ample)).Ok);
+        Assert.Contains("This Python cell was skipped. No python3 was found. Install", RecordingOutput.In(output.Shown[0].Bundle, "text/plain"));
+        Assert.True((await kernel.RunAsync("#!share x --from python", output, Ample)).Ok);
+    }
+
+    [Fact]
     public async Task A_cell_past_its_limit_ends_the_kernel()
     {
         await using KernelProcess kernel = KernelProcess.Start(Path.GetTempPath());

@@ -19,7 +19,8 @@ internal sealed class CellLoadContext(ShadowFolder shadows) : AssemblyLoadContex
     /// <summary>The kernel's own copy of an assembly that cells share with it, or null.</summary>
     public static Assembly? SharedCopy(string name) => Array.Find(Shared, assembly => assembly.GetName().Name == name);
 
-    public static bool IsFramework(string name) => File.Exists(Path.Combine(FrameworkFolder, name + ".dll"));
+    /// <param name="name">An assembly's simple name, not a path.</param>
+    public static bool IsFramework(string name) => name == Path.GetFileName(name) && File.Exists(Path.Combine(FrameworkFolder, name + ".dll"));
 
     public static string FrameworkFolder { get; } = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
@@ -27,6 +28,12 @@ internal sealed class CellLoadContext(ShadowFolder shadows) : AssemblyLoadContex
     public void Add(string path)
     {
         _added[Path.GetFileNameWithoutExtension(path)] = path;
+        AddNative(path);
+    }
+
+    /// <summary>Makes a native library, and those beside it, loadable.</summary>
+    public void AddNative(string path)
+    {
         string folder = Path.GetDirectoryName(path)!;
         if (!_folders.Contains(folder)) _folders.Add(folder);
     }

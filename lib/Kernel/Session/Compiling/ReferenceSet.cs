@@ -47,6 +47,9 @@ internal sealed class ReferenceSet : MetadataReferenceResolver
         return null;
     }
 
+    /// <summary>Makes a native library, and those beside it, loadable.</summary>
+    public void AddNative(string path) => _context.AddNative(path);
+
     public override bool ResolveMissingAssemblies => true;
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity identity) =>

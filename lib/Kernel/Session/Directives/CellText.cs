@@ -58,7 +58,7 @@ internal static partial class CellText
     }
 
     // `#!/usr/bin/env dotnet` is no directive.
-    [GeneratedRegex("""^\s*(#![A-Za-z][\w#.-]*|#[ri](?=\s*"))\s*(.*)$""")]
+    [GeneratedRegex("""^\s*(#![A-Za-z][\w#.-]*|#(?:r|i|load)(?=\s*"))\s*(.*)$""")]
     private static partial Regex InCSharp();
 
     // A comment such as `#!note` in Python is a comment: only what changes the language or shares a value counts.

@@ -1,4 +1,5 @@
 using Display;
+using Kernel.Session.Compiling;
 using Kernel.Session.Packages;
 using Python;
 
@@ -24,7 +25,7 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
             case "#!debug": state.Optimise = false; return null;
             case "#i": return AddSource(directive);
             case "#r": return Reference(directive, state, importedFrom: null);
-            case "#!import": return _import.Run(directive, state, this, importedFrom: null);
+            case "#!import" or "#load": return _import.Run(directive, state, this, importedFrom: null);
             case "#!share": return _share.Share(directive, state, IsPython);
             case "#!set": return _share.Set(directive, state, IsPython);
             case "#!connect": return Connect(directive);
@@ -51,6 +52,8 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
     {
         string argument = directive.Arguments.FirstOrDefault() ?? "";
         if (argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return Package(directive, argument, state);
+        // `#r "System.Xml"` names a part of the framework, and all of it is there.
+        if (CellLoadContext.IsFramework(argument.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? argument[..^4] : argument)) return null;
         if (NotebookPath.Find(argument, importedFrom) is not { } path)
             return Failure(directive, $"There is no file {argument} (looked in {NotebookPath.Places(importedFrom)}). Build the project that makes it, or correct the path.");
         try
@@ -77,8 +80,9 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
         bool update = false;
         try
         {
-            IReadOnlyList<string> assemblies = _packages.Restore(package, Tell, state.Run.Interrupted);
-            foreach (string assembly in assemblies) csharp.References.Add(assembly);
+            RestoredFiles files = _packages.Restore(package, Tell, state.Run.Interrupted);
+            foreach (string library in files.NativeLibraries) csharp.References.AddNative(library);
+            foreach (string assembly in files.Assemblies) csharp.References.Add(assembly);
             Tell($"Restored {package.Name} {package.Version}".TrimEnd() + ".");
             return null;
         }

@@ -22,7 +22,7 @@ internal sealed class ImportDirective(CSharpParts csharp)
                 CellError? error = part switch
                 {
                     DirectivePart { Name: "#r" } inner => runner.Reference(inner, state, path),
-                    DirectivePart { Name: "#!import" } inner => Run(inner, state, runner, path),
+                    DirectivePart { Name: "#!import" or "#load" } inner => Run(inner, state, runner, path),
                     DirectivePart inner => runner.Run(inner, state),
                     CodePart { Language: "csharp" } code => csharp.Run(code.AtItsLine, path, state, isLast: false),
                     CodePart code => DirectiveRunner.RunForeign(code, state),

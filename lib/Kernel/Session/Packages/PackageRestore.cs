@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
@@ -21,9 +22,9 @@ internal sealed class PackageRestore
 
     /// <summary>Restores a package together with those asked for earlier, so that they agree on common dependencies.</summary>
     /// <param name="progress">Receives a line now and then.</param>
-    /// <returns>The assemblies to reference.</returns>
+    /// <returns>The assemblies to reference, and the native libraries they call.</returns>
     /// <exception cref="PackageRestoreException">With what NuGet said.</exception>
-    public IReadOnlyList<string> Restore(PackageReference package, Action<string> progress, CancellationToken stop)
+    public RestoredFiles Restore(PackageReference package, Action<string> progress, CancellationToken stop)
     {
         List<PackageReference> wanted = [.. _packages.Where(earlier => !earlier.Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase)), package];
         string folder = Directory.CreateTempSubdirectory("course-packages-").FullName;
@@ -35,10 +36,10 @@ internal sealed class PackageRestore
                 File.WriteAllText(Path.Combine(folder, name), "<Project />");
             progress($"Restoring {package.Name} {package.Version}…");
             Run(folder, package, progress, stop);
-            IReadOnlyList<string> assemblies = AssembliesIn(Path.Combine(folder, "obj", "project.assets.json"));
+            RestoredFiles files = FilesIn(Path.Combine(folder, "obj", "project.assets.json"));
             _packages.Clear();
             _packages.AddRange(wanted);
-            return assemblies;
+            return files;
         }
         finally { Directory.Delete(folder, recursive: true); }
     }
@@ -47,6 +48,10 @@ internal sealed class PackageRestore
     {
         var properties = new XElement("PropertyGroup",
             new XElement("TargetFramework", $"net{Environment.Version.Major}.0"),
+            // With the machine's own identifier NuGet chooses the native libraries and platform builds too.
+            new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
+            new XElement("SelfContained", "false"),
+            new XElement("UseAppHost", "false"),
             new XElement("NuGetAudit", "false"));
         if (_sources.Count > 0) properties.Add(new XElement("RestoreAdditionalProjectSources", string.Join(';', _sources)));
         return new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"), properties,
@@ -106,19 +111,25 @@ internal sealed class PackageRestore
             : text;
     }
 
-    private static IReadOnlyList<string> AssembliesIn(string assetsFile)
+    private static RestoredFiles FilesIn(string assetsFile)
     {
         JsonObject assets = JsonNode.Parse(File.ReadAllText(assetsFile))!.AsObject();
         string[] roots = [.. assets["packageFolders"]!.AsObject().Select(folder => folder.Key)];
         JsonObject libraries = assets["libraries"]!.AsObject();
-        List<string> found = [];
-        foreach ((string library, JsonNode? chosen) in assets["targets"]!.AsObject().First().Value!.AsObject())
-        {
-            if (libraries[library]?["path"]?.GetValue<string>() is not { } path) continue;
-            IEnumerable<string> files = chosen!["runtime"]?.AsObject().Select(file => file.Key) ?? [];
-            foreach (string file in files.Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)))
-                if (roots.Select(root => Path.Combine(root, path, file)).FirstOrDefault(File.Exists) is { } assembly) found.Add(assembly);
-        }
-        return found;
+        JsonObject targets = assets["targets"]!.AsObject();
+        JsonObject chosen = (targets.FirstOrDefault(target => target.Key.Contains('/')).Value ?? targets.First().Value)!.AsObject();
+        return new(Files("runtime", ".dll"), Files("native", ""));
+
+        IReadOnlyList<string> Files(string kind, string end) =>
+        [
+            .. from library in chosen
+               let path = libraries[library.Key]?["path"]?.GetValue<string>()
+               where path is not null
+               from file in library.Value![kind]?.AsObject().Select(file => file.Key) ?? []
+               where file.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+               let found = roots.Select(root => Path.Combine(root, path, file)).FirstOrDefault(File.Exists)
+               where found is not null
+               select found,
+        ];
     }
 }
