@@ -1,6 +1,6 @@
 # Runs inside python3, driven by PythonProcess.cs: one JSON value a line, requests on the original standard input, answers on the
 # original standard output. Both are moved to private descriptors first, so that neither code nor its child processes disturb them.
-import ast, base64, io, json, linecache, math, os, queue, signal, sys, threading, traceback
+import ast, base64, io, json, linecache, math, os, queue, signal, sys, threading, traceback, types
 
 requests_in = os.fdopen(os.dup(0), "r", encoding="utf-8", newline="\n")
 answers_out = os.fdopen(os.dup(1), "wb", buffering=0)
@@ -71,8 +71,10 @@ def forward_children():
 
 threading.Thread(target=forward_children, daemon=True).start()
 sys.stdout, sys.stderr = Console("stdout"), Console("stderr")
-variables = {"__name__": "__main__", "__builtins__": __builtins__}
-sys.modules["__main__"].__dict__.update(variables)
+# A fresh main module, so that code sees none of the names above and its classes can still be found by name.
+sys.modules["__main__"] = types.ModuleType("__main__")
+variables = sys.modules["__main__"].__dict__
+variables["__builtins__"] = __builtins__
 runs = 0
 
 

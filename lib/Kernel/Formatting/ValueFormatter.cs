@@ -23,6 +23,7 @@ public static class ValueFormatter
         if (mimeTypes is { Count: > 0 }) return InFormats(value, mimeTypes);
         if (value is not null && AttributedFormatters.TryFormat(value) is { } attributed) return attributed;
         if (value is Task task) return OfTask(task);
+        if (value is not null && Gallery.TryFormat(value) is { } gallery) return gallery;
         return Default(value);
     }
 

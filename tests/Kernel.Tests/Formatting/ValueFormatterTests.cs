@@ -124,6 +124,14 @@ public sealed class ValueFormatterTests
         Assert.Contains("Shown", Text(new Declining { Shown = 3 }));
     }
 
+    [Fact]
+    public void Several_pictures_are_drawn_one_below_the_other()
+    {
+        Assert.Equal("<div><i>drawn</i></div><div><i>drawn</i></div>", Html(new[] { new Derived(), new Derived() }));
+        Assert.Equal("<div><i>drawn</i></div><div><i>drawn</i></div>", Html((new Derived(), new ThroughInterface())));
+        Assert.Contains("<table>", Html(new[] { new Declining(), new Declining() }));
+    }
+
     [TypeFormatterSource(typeof(Source), PreferredMimeTypes = ["text/html", "application/vnd.test+json"])]
     private class Drawn;
 

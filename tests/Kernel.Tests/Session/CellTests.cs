@@ -60,6 +60,20 @@ public sealed class CellTests(SharedSession shared) : IClassFixture<SharedSessio
         Assert.Equal("9", (await shared.RunWellAsync("async Task<int> Nine() { await Task.Delay(1); return 9; }\nNine().Result")).Text);
 
     [Fact]
+    public async Task After_an_await_the_top_level_goes_on_on_the_cells_thread_and_async_methods_run_in_parallel()
+    {
+        const string Threads = "int first = Environment.CurrentManagedThreadId; await Task.Delay(5); await Task.Yield(); first == Environment.CurrentManagedThreadId";
+        Assert.Equal("True", (await shared.RunWellAsync(Threads)).Text);
+        // Each waits until both are there: on one thread that would never end.
+        const string Meet = """
+            var meeting = new System.Threading.Barrier(2);
+            async Task<bool> Meet() { await Task.Yield(); return meeting.SignalAndWait(TimeSpan.FromSeconds(30)); }
+            (await Task.WhenAll(Meet(), Meet())).All(met => met)
+            """;
+        Assert.Equal("True", (await shared.RunWellAsync(Meet)).Text);
+    }
+
+    [Fact]
     public async Task Input_is_asked_of_the_reader()
     {
         Assert.Equal("Ada", (await shared.RunWellAsync("Console.ReadLine()", "Ada")).Text);
