@@ -29,6 +29,7 @@ public static class Ladder
         new Vectors256(),
         new Vectors512(),
         new RowBands(),
+        new FetchedAhead(),
         new StreamedBands(),
         new AllCores(),
         new BestBlur(),

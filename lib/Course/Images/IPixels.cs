@@ -40,4 +40,7 @@ public interface IPixels<T> where T : unmanaged
     void Store(int y, int x, Vector256<T> pixels);
 
     void Store(int y, int x, Vector512<T> pixels);
+
+    /// <summary>Asks for the cache line of a pixel that will be read soon. A hint: it may lie outside the picture, and is never recorded.</summary>
+    void Prefetch(int y, int x);
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Course.Images;
 
@@ -57,6 +58,11 @@ public readonly unsafe struct PointerPixels<T> : IPixels<T> where T : unmanaged
     public void Store(int y, int x, Vector256<T> pixels) => Vector256.Store(pixels, At(y, x, Vector256<T>.Count));
 
     public void Store(int y, int x, Vector512<T> pixels) => Vector512.Store(pixels, At(y, x, Vector512<T>.Count));
+
+    public void Prefetch(int y, int x)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(_origin + y * _stride + x);
+    }
 
     /// <summary>Rows <paramref name="first"/> up to, not including, <paramref name="end"/>, as a picture of their own.</summary>
     public PointerPixels<T> Rows(int first, int end) => new(_origin + first * _stride, Width, end - first, (int)_stride);

@@ -51,4 +51,9 @@ public readonly ref struct SpanPixels<T> : IPixels<T> where T : unmanaged
     public void Store(int y, int x, Vector256<T> pixels) => pixels.CopyTo(_pixels[(y * _stride + x)..]);
 
     public void Store(int y, int x, Vector512<T> pixels) => pixels.CopyTo(_pixels[(y * _stride + x)..]);
+
+    /// <summary>Does nothing: safe code has no way to ask.</summary>
+    public void Prefetch(int y, int x)
+    {
+    }
 }

@@ -60,6 +60,8 @@ public readonly unsafe struct StreamingPixels<T>(Plane<T> plane) : IPixels<T> wh
         else _pixels.Store(y, x, pixels);
     }
 
+    public void Prefetch(int y, int x) => _pixels.Prefetch(y, x);
+
     private T* At(int y, int x) => _origin + y * _stride + x;
 
     private bool IsAligned(int y, int x, int bytes) => ((nuint)At(y, x) & (nuint)(bytes - 1)) == 0;

@@ -59,6 +59,10 @@ public readonly struct TracedPixels<T> : IPixels<T> where T : unmanaged
 
     public void Store(int y, int x, Vector512<T> pixels) => pixels.CopyTo(Record(y, x, Vector512<T>.Count, AccessKind.Store));
 
+    public void Prefetch(int y, int x)
+    {
+    }
+
     private unsafe Span<T> Record(int y, int x, int count, AccessKind kind)
     {
         if ((uint)y >= (uint)Height || x < 0 || x + count > _plane.Stride)

@@ -26,8 +26,8 @@ internal static class AccessFormula
             PortableVectors => Vectors(across, down, Vector<byte>.Count),
             Vectors256 => Vectors(across, down, Vector256<byte>.Count),
             Vectors512 => Vectors(across, down, Vector512<byte>.Count),
-            RowBands or StreamedBands when Avx512BW.IsSupported && across >= 64 => Bands(across, down, 64),
-            RowBands or StreamedBands => Bands(across, down, 32),
+            RowBands or FetchedAhead or StreamedBands when Avx512BW.IsSupported && across >= 64 => Bands(across, down, 64),
+            RowBands or FetchedAhead or StreamedBands => Bands(across, down, 32),
             _ => throw new ArgumentException($"Derive the accesses of '{rung.Name}'.", nameof(rung)),
         };
     }

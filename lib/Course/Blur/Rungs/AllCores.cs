@@ -5,11 +5,11 @@ namespace Course.Blur.Rungs;
 /// <summary>Every core blurs its share of the rows.</summary>
 public sealed class AllCores : Rung
 {
-    private static readonly RowBands Bands = new();
+    private static readonly FetchedAhead Bands = new();
 
     public override string Name => "all cores";
     public override string Idea => "Cut the picture into as many bands as there are cores, and let each core blur its own.";
-    public override string Change => "Parallel.For over bands of rows; the loop within a band is the row bands' loop.";
+    public override string Change => "Parallel.For over bands of rows; the loop within a band is the same.";
     public override string Why =>
         "Cores compute side by side; but waking them takes longer than a small picture does, and all of them share one path to memory.";
     public override PixelWork Work => Bands.Work;
