@@ -3,6 +3,7 @@
 
 using System.Diagnostics;
 using System.IO;
+using System.Numerics;
 using Course.Blur;
 using Course.Blur.Box;
 using Course.Caches;
