@@ -16,6 +16,8 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
+# plotly.js, which the book draws its charts with; without it they are still pictures.
+npm ci --prefix lib/Notebooks/web --no-audit --no-fund --loglevel=error
 dotnet restore Course.sln
 dotnet build Course.sln -c Release --no-restore -m:2 -v quiet
 dotnet run -c Release --no-build --project lib/Cli -- setup

@@ -89,19 +89,9 @@ public sealed class BookPageTests(Chromium chromium) : IDisposable
         cell.AddDisplay(new MimeBundle().Add("application/vnd.plotly.v1+json", Figure).Add("image/svg+xml", Still).Add("text/plain", "slow 31.2 ms"));
         cell.AddDisplay(new MimeBundle().Add("text/html", Samples.Html(Samples.Scenes["kernel size"]())));
         cell.AddError("BlurException", "too wide", ["at line 1"]);
-        string path = plotly ? BookWriter.PlotlyPath(Root) : "none";
+        string path = plotly ? BookWriter.PlotlyPath(Repository.Root) : "none";
         new BookWriter("The book", "An introduction.").Write(_folder,
             [new BookPart("Part A", [new Chapter("01-one", notebook, _folder), new Chapter("02-two", notebook, _folder)])], path);
         return File.Exists(path);
-    }
-
-    private static string Root
-    {
-        get
-        {
-            string? folder = AppContext.BaseDirectory;
-            while (folder is not null && !File.Exists(Path.Combine(folder, "Course.sln"))) folder = Path.GetDirectoryName(folder);
-            return folder ?? throw new InvalidOperationException("The tests run inside the repository, beside Course.sln.");
-        }
     }
 }
