@@ -7,11 +7,15 @@ internal static class ByteKernels
 {
     public static readonly BoxKernel<byte>[] BestFirst =
     [
-        new ThreeByThreeBytes<ByteLanes512, Vector512<byte>, Vector512<short>, Vector512<int>>(),
-        new SlidingBytes<ByteLanes512, Vector512<byte>, Vector512<short>, Vector512<int>>(),
-        new ThreeByThreeBytes<ByteLanes256, Vector256<byte>, Vector256<short>, Vector256<int>>(),
-        new SlidingBytes<ByteLanes256, Vector256<byte>, Vector256<short>, Vector256<int>>(),
-        new ThreeByThreeBytes<ByteLanes128, Vector128<byte>, Vector128<short>, Vector128<int>>(),
-        new SlidingBytes<ByteLanes128, Vector128<byte>, Vector128<short>, Vector128<int>>(),
+        .. OfWidth<ByteLanes512, Vector512<byte>, Vector512<short>, Vector512<int>>(),
+        .. OfWidth<ByteLanes256, Vector256<byte>, Vector256<short>, Vector256<int>>(),
+        .. OfWidth<ByteLanes128, Vector128<byte>, Vector128<short>, Vector128<int>>(),
+    ];
+
+    private static BoxKernel<byte>[] OfWidth<TLanes, TBytes, TShorts, TInts>()
+        where TLanes : struct, IByteLanes<TBytes, TShorts, TInts> where TBytes : struct where TShorts : struct where TInts : struct =>
+    [
+        new ThreeByThree<byte, ThreeBytes<TLanes, TBytes, TShorts, TInts>, TBytes, EvenOdd<TShorts>>(),
+        new SlidingBytes<TLanes, TBytes, TShorts, TInts>(),
     ];
 }

@@ -83,10 +83,11 @@ internal readonly unsafe struct ByteLanes512 : IByteLanes<Vector512<byte>, Vecto
         values += Avx512BW.ShiftLeftLogical128BitLane(values.AsByte(), 2).AsInt16();
         values += Avx512BW.ShiftLeftLogical128BitLane(values.AsByte(), 4).AsInt16();
         values += Avx512BW.ShiftLeftLogical128BitLane(values.AsByte(), 8).AsInt16();
-        // Lane numbers from 32 on take the zeros.
-        Vector256<short> zeros = Vector256.Create((short)32), lowQuarter = Vector256.Create(Vector128.Create((short)32), Vector128.Create((short)7));
-        Vector512<short> quarters = Vector512.Create(lowQuarter, Vector256.Create(Vector128.Create((short)32), Vector128.Create((short)23)));
-        Vector512<short> halves = Vector512.Create(zeros, Vector256.Create((short)15));
+        // Lane number 32 takes a zero. Written out, because the compiler only folds a vector of literals into a constant.
+        Vector512<short> quarters = Vector512.Create(
+            32, 32, 32, 32, 32, 32, 32, 32, 7, 7, 7, 7, 7, 7, 7, 7, 32, 32, 32, 32, 32, 32, 32, 32, 23, 23, 23, 23, 23, 23, 23, 23);
+        Vector512<short> halves = Vector512.Create(
+            32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15);
         values += Avx512BW.PermuteVar32x16x2(values, quarters, Vector512<short>.Zero);
         return values + Avx512BW.PermuteVar32x16x2(values, halves, Vector512<short>.Zero);
     }

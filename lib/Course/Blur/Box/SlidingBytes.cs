@@ -34,24 +34,23 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
         NativeMemory.Clear(scratch, (nuint)memory.Bytes);
         // A row has direct results when nothing has to be sorted out before they are written.
         bool direct = task.Channels == 1 && task.Margin == 0;
-        for (int y = first - task.Radius; y < first + task.Radius; y++) Take<Nothing>(task, rows[y], y, null, memory, scratch);
+        for (int y = first - task.Radius; y < first + task.Radius; y++) Take(task, rows[y], y, scratch + memory.Result, memory, scratch);
         for (int y = first; y < end; y++)
         {
             byte* to = task.Destination + y * task.DestinationStride;
-            if (direct) Take<Everything>(task, rows[y + task.Radius], y + task.Radius, to, memory, scratch);
+            if (direct) Take(task, rows[y + task.Radius], y + task.Radius, to, memory, scratch);
             else
             {
                 byte* planes = scratch + memory.Result;
-                Take<Everything>(task, rows[y + task.Radius], y + task.Radius, planes, memory, scratch);
+                Take(task, rows[y + task.Radius], y + task.Radius, planes, memory, scratch);
                 Channels.Join(planes, memory.Padded, to, task);
             }
             task.Cancellation.ThrowIfCancellationRequested();
         }
     }
 
-    /// <summary>The row's sums enter the ring and the totals, and the row a window above leaves them; with output, the totals' means are written.</summary>
-    private static void Take<TOutput>(in BlurTask<byte> task, byte* row, int y, byte* to, in Memory memory, byte* scratch)
-        where TOutput : struct, IOutput
+    /// <summary>The row's sums enter the ring and the totals, and those of the row a window above leave; then the totals' means are written.</summary>
+    private static void Take(in BlurTask<byte> task, byte* row, int y, byte* to, in Memory memory, byte* scratch)
     {
         int slots = task.Window + 1, slot = (y + slots) % slots, leavingSlot = (slot + 1) % slots;
         for (int channel = 0; channel < task.Channels; channel++)
@@ -59,18 +58,18 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
             byte* pixels = scratch + memory.Pixels, plane = scratch + memory.Planes + channel * memory.PlaneBytes;
             Channels.Split(row, channel, pixels, task);
             short* entering = (short*)(plane + memory.RingRow * slot), leaving = (short*)(plane + memory.RingRow * leavingSlot);
-            Slide<TOutput>(pixels, entering, leaving, (int*)(plane + memory.Totals), to + channel * memory.Padded, task);
+            Slide(pixels, entering, leaving, (int*)(plane + memory.Totals), to + channel * memory.Padded, task);
         }
     }
 
     /// <param name="pixels">The row with a radius of border at each end, behind 2 * radius + 1 + a vector of zeros.</param>
-    private static void Slide<TOutput>(byte* pixels, short* entering, short* leaving, int* totals, byte* to, in BlurTask<byte> task)
-        where TOutput : struct, IOutput
+    private static void Slide(byte* pixels, short* entering, short* leaving, int* totals, byte* to, in BlurTask<byte> task)
     {
         int lanes = TLanes.Count, width = task.Width;
         byte* leads = pixels + 2 * task.Radius, trails = pixels - 1;
         float reciprocal = 1f / (task.Window * task.Window);
         TShorts sum = default;
+        byte* tail = stackalloc byte[TLanes.Count];
         // Left of the first pixel the window fills up: nothing to write yet.
         int x = -(2 * task.Radius + lanes - 1) / lanes * lanes;
         for (; x < 0; x += lanes) RowSums(leads + x, trails + x, ref sum, out _, out _);
@@ -83,8 +82,9 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
             TShorts oddChange = TLanes.Subtract(odd, TLanes.LoadShorts(leaving + lanes / 2));
             TShorts evenMeans = Totals(totals, evenChange, reciprocal);
             TShorts oddMeans = Totals(totals + lanes / 2, oddChange, reciprocal);
-            TOutput.Write(TLanes.Interleave(evenMeans, oddMeans), to + x, width - x);
+            TLanes.Store(TLanes.Interleave(evenMeans, oddMeans), x + lanes <= width ? to + x : tail);
         }
+        if (width % lanes != 0) new ReadOnlySpan<byte>(tail, width % lanes).CopyTo(new Span<byte>(to + width / lanes * lanes, width % lanes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -122,37 +122,6 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
             Result = Pixels + Scratch.Aligned(Padded + 2 * task.Radius + TLanes.Count);
             Planes = Result + Padded * task.Channels;
             Bytes = Planes + PlaneBytes * task.Channels;
-        }
-    }
-
-    private interface IOutput
-    {
-        static abstract void Write(TBytes means, byte* to, int count);
-    }
-
-    private readonly struct Nothing : IOutput
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Write(TBytes means, byte* to, int count)
-        {
-        }
-    }
-
-    private readonly struct Everything : IOutput
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Write(TBytes means, byte* to, int count)
-        {
-            if (count >= TLanes.Count) TLanes.Store(means, to);
-            else WriteFew(means, to, count);
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void WriteFew(TBytes means, byte* to, int count)
-        {
-            byte* pixels = stackalloc byte[TLanes.Count];
-            TLanes.Store(means, pixels);
-            new ReadOnlySpan<byte>(pixels, count).CopyTo(new Span<byte>(to, count));
         }
     }
 }

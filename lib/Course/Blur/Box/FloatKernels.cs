@@ -1,0 +1,14 @@
+using System.Runtime.Intrinsics;
+
+namespace Course.Blur.Box;
+
+/// <summary>The kernels that take floats only, best first.</summary>
+internal static class FloatKernels
+{
+    public static readonly BoxKernel<float>[] BestFirst =
+    [
+        new ThreeByThree<float, ThreeFloats512, Vector512<float>, Vector512<float>>(),
+        new ThreeByThree<float, ThreeFloats256, Vector256<float>, Vector256<float>>(),
+        new ThreeByThree<float, ThreeFloats128, Vector128<float>, Vector128<float>>(),
+    ];
+}
