@@ -59,4 +59,11 @@ public sealed class ErrorTests(SharedSession shared) : IClassFixture<SharedSessi
         Assert.Equal(1, error!.Line);
         Assert.Contains(error.Traceback, line => line.EndsWith(", line 3", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Names_of_dotnet_interactive_are_explained()
+    {
+        var (_, error) = await shared.RunAsync("using Microsoft.DotNet.Interactive.Formatting;\nFormatter.ListExpansionLimit = 5;");
+        Assert.Contains("is not part of this kernel", error!.Traceback[^1]);
+    }
 }

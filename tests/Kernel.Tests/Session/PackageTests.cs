@@ -33,6 +33,10 @@ public sealed class PackageTests : IAsyncLifetime
         Assert.Contains("Restoring", RecordingOutput.In(output.Shown[0].Bundle, "text/plain"));
         Assert.All(output.Shown.Skip(1), shown => Assert.True(shown.Update));
 
+        var newest = new RecordingOutput();
+        Assert.True((await _kernel.RunAsync("#r \"nuget:Xunit.SkippableFact\"", newest, Ample)).Ok);
+        Assert.Contains("Restored Xunit.SkippableFact 1", RecordingOutput.In(newest.Shown[^1].Bundle, "text/plain"));
+
         string message = (await _kernel.RunAsync("#r \"nuget: No.Such.Package.Here, 1.0.0\"", new RecordingOutput(), Ample)).Error!.Message;
         Assert.Contains("No.Such.Package.Here 1.0.0 cannot be restored", message);
         Assert.Contains("NU1301", message);

@@ -73,6 +73,37 @@ public sealed class KernelProcessTests
         Assert.True((await kernel.RunAsync("#!share x --from python", output, Ample)).Ok);
     }
 
+    [SkippableFact]
+    public async Task Nothing_outlives_the_client_not_even_in_an_endless_loop()
+    {
+        Kernel.Tests.Python.PythonProcessTests.Require();
+        KernelProcess kernel = KernelProcess.Start(Path.GetTempPath());
+        using var process = System.Diagnostics.Process.GetProcessById(kernel.ProcessId);
+        var pid = new RecordingOutput();
+        await kernel.RunAsync("#!python\nimport os\nos.getpid()", pid, Ample);
+        using var python = System.Diagnostics.Process.GetProcessById(int.Parse(pid.Text!, System.Globalization.CultureInfo.InvariantCulture));
+        var started = new TaskCompletionSource();
+        _ = kernel.RunAsync("#!python\nprint('running')\nwhile True: pass", new RecordingOutput { OnStream = () => started.TrySetResult() }, Ample);
+        await started.Task.WaitAsync(Ample);
+        // Dies without a word to its child, as a crashed client does to the kernel.
+        process.Kill();
+        Assert.True(process.WaitForExit(Ample));
+        Assert.True(python.WaitForExit(Ample));
+        await kernel.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Shutting_down_does_not_wait_for_a_running_cell()
+    {
+        KernelProcess kernel = KernelProcess.Start(Path.GetTempPath());
+        using var process = System.Diagnostics.Process.GetProcessById(kernel.ProcessId);
+        var started = new TaskCompletionSource();
+        _ = kernel.RunAsync("Console.WriteLine(1); while (true) { }", new RecordingOutput { OnStream = () => started.TrySetResult() }, Ample);
+        await started.Task.WaitAsync(Ample);
+        await kernel.DisposeAsync();
+        Assert.True(process.WaitForExit(Ample));
+    }
+
     [Fact]
     public async Task A_cell_past_its_limit_ends_the_kernel()
     {

@@ -83,7 +83,7 @@ internal sealed class DirectiveRunner(CSharpParts csharp)
             RestoredFiles files = _packages.Restore(package, Tell, state.Run.Interrupted);
             foreach (string library in files.NativeLibraries) csharp.References.AddNative(library);
             foreach (string assembly in files.Assemblies) csharp.References.Add(assembly);
-            Tell($"Restored {package.Name} {package.Version}".TrimEnd() + ".");
+            Tell($"Restored {package.Name} {files.Version}.");
             return null;
         }
         catch (PackageRestoreException failed) { return Failure(directive, failed.Message); }

@@ -35,13 +35,27 @@ internal sealed class PackageRestore
             foreach (string name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
                 File.WriteAllText(Path.Combine(folder, name), "<Project />");
             progress($"Restoring {package.Name} {package.Version}…");
-            Run(folder, package, progress, stop);
-            RestoredFiles files = FilesIn(Path.Combine(folder, "obj", "project.assets.json"));
+            try { Run(folder, package, progress, stop); }
+            catch (PackageRestoreException) when (package.Version.Length == 0 && NewestInCache(package.Name) is { } cached)
+            {
+                return Restore(package with { Version = cached }, progress, stop);
+            }
+            RestoredFiles files = FilesIn(Path.Combine(folder, "obj", "project.assets.json"), package.Name);
             _packages.Clear();
             _packages.AddRange(wanted);
             return files;
         }
         finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    /// <summary>Without a network nobody knows the newest version; the newest one here will do.</summary>
+    private static string? NewestInCache(string name)
+    {
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string folder = Path.Combine(cache, name.ToLowerInvariant());
+        return !Directory.Exists(folder) ? null : Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)!)
+            .Where(version => Version.TryParse(version, out _)).OrderBy(Version.Parse).LastOrDefault();
     }
 
     private XElement ProjectOf(List<PackageReference> packages)
@@ -111,14 +125,15 @@ internal sealed class PackageRestore
             : text;
     }
 
-    private static RestoredFiles FilesIn(string assetsFile)
+    private static RestoredFiles FilesIn(string assetsFile, string package)
     {
         JsonObject assets = JsonNode.Parse(File.ReadAllText(assetsFile))!.AsObject();
         string[] roots = [.. assets["packageFolders"]!.AsObject().Select(folder => folder.Key)];
         JsonObject libraries = assets["libraries"]!.AsObject();
         JsonObject targets = assets["targets"]!.AsObject();
         JsonObject chosen = (targets.FirstOrDefault(target => target.Key.Contains('/')).Value ?? targets.First().Value)!.AsObject();
-        return new(Files("runtime", ".dll"), Files("native", ""));
+        string version = chosen.Select(library => library.Key.Split('/')).First(key => key[0].Equals(package, StringComparison.OrdinalIgnoreCase))[1];
+        return new(version, Files("runtime", ".dll"), Files("native", ""));
 
         IReadOnlyList<string> Files(string kind, string end) =>
         [
