@@ -38,12 +38,13 @@ internal static class Publication
 
     private static async Task<bool> TryPublishAsync(CourseFolder course, string folder, bool readyToRun)
     {
-        string artifacts = Path.Combine(Parent, "build");
         TryDelete(folder);
+        string artifacts = Directory.CreateTempSubdirectory("course-build-").FullName;
         int code = await Dotnet.RunAsync(course.Root, readyToRun ? null : Console.Error,
             "publish", Path.Combine("lib", "Cli"), "-c", "Release", "-v", "quiet", "--nologo",
             "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", $"-p:PublishReadyToRun={readyToRun}",
             "--artifacts-path", artifacts, "-o", folder);
+        TryDelete(artifacts);
         return code == 0;
     }
 

@@ -15,7 +15,7 @@ public sealed class KernelServer : IAsyncDisposable
     private readonly Iopub _iopub;
     private readonly StdinChannel _stdin;
     private readonly CellRunner _cells;
-    private readonly Comms _comms;
+    private readonly CommMessages _comms;
     private readonly RequestChannel _shell, _control;
     private readonly RepSocket _heartbeat;
     private readonly CancellationTokenSource _shutdown = new();
@@ -31,7 +31,7 @@ public sealed class KernelServer : IAsyncDisposable
         _iopub = new Iopub(codec, _publisher);
         _stdin = new StdinChannel(At(file.StdinPort), codec, _iopub, log);
         _cells = new CellRunner(session, _iopub, _stdin);
-        _comms = new Comms(_iopub);
+        _comms = new CommMessages(_iopub);
         _shell = new RequestChannel("shell", At(file.ShellPort), codec, _iopub, log, ShellHandlers());
         _control = new RequestChannel("control", At(file.ControlPort), codec, _iopub, log, ControlHandlers());
         _heartbeat = new RepSocket(At(file.HbPort), log);
@@ -74,10 +74,10 @@ public sealed class KernelServer : IAsyncDisposable
         ["inspect_request"] = InspectAsync,
         ["is_complete_request"] = Now(IsComplete),
         ["history_request"] = Now(request => Ok(_cells.History.Answer(request))),
-        ["comm_info_request"] = Now(request => Ok(_comms.Info(request))),
+        ["comm_info_request"] = Now(request => Ok(CommMessages.Info(request))),
         ["comm_open"] = Now(_comms.Open),
-        ["comm_msg"] = Now(_comms.Receive),
-        ["comm_close"] = Now(_comms.Close),
+        ["comm_msg"] = Now(CommMessages.Receive),
+        ["comm_close"] = Now(CommMessages.Close),
         ["shutdown_request"] = Now(Shutdown),
     };
 

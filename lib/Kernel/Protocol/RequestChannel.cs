@@ -86,10 +86,10 @@ public sealed class RequestChannel : IAsyncDisposable
             }
             catch (Exception e)
             {
-                // The kernel's own fault: the front end must not wait for ever, and the next request must be answered.
+                // The kernel's own fault, or a comm handler's: the front end must not wait for ever, and the next request must be answered.
                 _log($"{_name}: {request.Type} failed: {e}");
-                reply = CellOutput.ErrorContent(new CellError(e.GetType().Name, $"The kernel could not answer {request.Type}: {e.Message}", 0, []));
-                reply["status"] = "error";
+                if (request.Type.EndsWith("_request", StringComparison.Ordinal)) reply = Failure(request, e);
+                else _iopub.Stream("stderr", request.Header, e.ToString());
             }
         }
         else
@@ -101,5 +101,12 @@ public sealed class RequestChannel : IAsyncDisposable
         if (reply is not null) _socket.Send(request.Route, _codec.Write(request.Type.Replace("_request", "_reply"), request.Header, reply));
         _iopub.Status("idle", request.Header);
         await _iopub.FlushAsync();
+    }
+
+    private static JsonObject Failure(Message request, Exception fault)
+    {
+        JsonObject content = CellOutput.ErrorContent(new CellError(fault.GetType().Name, $"The kernel could not answer {request.Type}: {fault.Message}", 0, []));
+        content["status"] = "error";
+        return content;
     }
 }

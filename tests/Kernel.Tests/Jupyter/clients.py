@@ -102,6 +102,36 @@ class Running(unittest.TestCase):
         self.assertEqual(other.get_shell_msg(timeout=LIMIT)["parent_header"]["msg_id"], second)
         other.stop_channels()
 
+    def comm(self, kind, **content):
+        self.client.shell_channel.send(self.client.session.msg(kind, {"comm_id": "c1", "data": {}, **content}))
+        while True:
+            message = self.client.get_iopub_msg(timeout=LIMIT)
+            if message["msg_type"].startswith("comm_") or message["msg_type"] == "stream":
+                return message["msg_type"], message["content"]
+
+    def test_comm_from_the_page_reaches_a_cell_and_is_answered(self):
+        self.assertEqual(self.comm("comm_open", target_name="nobody")[0], "comm_close")
+        reply, _ = run(self.client, """
+            using System.Text.Json.Nodes;
+            Display.Comms.Register("doubler", (comm, data) =>
+                comm.Received = message => comm.Send(new JsonObject { ["twice"] = 2 * (int)message["value"]! }));
+            Display.Comms.Register("printer", (comm, data) => Console.WriteLine("opened"));""")
+        self.assertEqual(reply["status"], "ok", reply)
+        self.client.shell_channel.send(self.client.session.msg("comm_open", {"comm_id": "c1", "target_name": "doubler", "data": {}}))
+        self.assertEqual(self.comm("comm_msg", data={"value": 21}), ("comm_msg", {"comm_id": "c1", "data": {"twice": 42}}))
+        self.client.comm_info()
+        self.assertEqual(self.client.get_shell_msg(timeout=LIMIT)["content"]["comms"], {"c1": {"target_name": "doubler"}})
+        kind, content = self.comm("comm_open", target_name="printer", comm_id="c2")
+        self.assertEqual((kind, content.get("text")), ("stream", "opened\n"))
+        self.client.execute('Display.Comms.OpenTo("page", new JsonObject { ["a"] = 1 }).Close();')
+        seen = []
+        while len(seen) < 2:
+            message = self.client.get_iopub_msg(timeout=LIMIT)
+            if message["msg_type"].startswith("comm_"):
+                seen.append((message["msg_type"], message["content"].get("target_name"), message["content"]["data"]))
+        self.assertEqual(seen, [("comm_open", "page", {"a": 1}), ("comm_close", None, {})])
+        self.client.get_shell_msg(timeout=LIMIT)
+
     def test_error_shows_the_line_of_the_cell(self):
         reply, _ = run(self.client, 'int zero = 0;\n\nConsole.WriteLine(1 / zero);')
         self.assertEqual(reply["ename"].split(".")[-1], "DivideByZeroException")
