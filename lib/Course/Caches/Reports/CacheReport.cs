@@ -36,14 +36,13 @@ public sealed record CacheReport(
 
         LevelConfiguration first = configuration.Levels[dataLevel];
         AccessMode mode = configuration.Access == AccessMode.Cachegrind ? AccessMode.Split : configuration.Access;
-        var classified = new CacheSimulator(new CacheConfiguration([first with { Classify = true }], Access: mode));
-        classified.Run(trace);
+        CacheTotals classified = CacheTotals.Of(new CacheConfiguration([first with { Classify = true }], Access: mode), trace);
         bool servedByLevel = configuration.Hierarchy is HierarchyKind.Dinero or HierarchyKind.Inclusive or HierarchyKind.Exclusive or HierarchyKind.Nine;
 
         return new CacheReport(
             configuration, trace.Count, simulator.Counts, simulator.Memory, simulator.Hierarchy.FlushBytes(),
             servedByLevel ? (latency ?? LatencyModel.Default).Cycles(simulator.Counts) : null,
-            classified.Counts[0],
+            classified.Levels[0],
             Reports.Counterfactuals.Of(first, trace, mode),
             attribution.Rows(), attribution.Evictions(), usedBytes.Rows(),
             ReuseDistances.Histogram(trace, first.Geometry, mode),

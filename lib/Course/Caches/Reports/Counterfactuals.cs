@@ -39,10 +39,6 @@ public static class Counterfactuals
     private static CacheGeometry Rearranged(CacheGeometry geometry, int ways) =>
         new(Math.Max(1, geometry.Lines / ways), ways, geometry.LineBytes);
 
-    private static CacheCounts Play(LevelConfiguration level, Trace trace, AccessMode mode)
-    {
-        var simulator = new CacheSimulator(new CacheConfiguration([level], Access: mode));
-        simulator.Run(trace);
-        return simulator.Counts[0];
-    }
+    private static CacheCounts Play(LevelConfiguration level, Trace trace, AccessMode mode) =>
+        CacheTotals.Of(new CacheConfiguration([level], Access: mode), trace).Levels[0];
 }
