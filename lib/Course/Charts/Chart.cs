@@ -2,7 +2,7 @@ namespace Course.Charts;
 
 /// <summary>
 /// Charts from plain tuples. An axis is named "what, unit", e.g. "working set, bytes"; values that come with a low and a high end get
-/// error bars. <see cref="Figure.LogX"/>, <see cref="Figure.LogY"/> and <see cref="Figure.MarkX"/> change the result.
+/// error bars. <see cref="Figure.LogX"/>, <see cref="Figure.LogY"/> and <see cref="Figure.MarkX(string, double)"/> change the result.
 /// </summary>
 public static class Chart
 {
@@ -48,6 +48,10 @@ public static class Chart
             Series = [new Series("", [.. given.SelectMany(row => row.Values.Points)])],
         };
     }
+
+    public static Figure GroupedBars(
+        string title, string unit, params IEnumerable<(string Series, IEnumerable<(string Label, double Value)> Bars)> series) =>
+        GroupedBars(title, unit, series.Select(one => (one.Series, one.Bars.Select(bar => (bar.Label, bar.Value, bar.Value, bar.Value)))));
 
     /// <summary>Points joined in the order of X.</summary>
     public static Figure Lines(string title, string x, string y, IEnumerable<(double X, double Y)> points) => Lines(title, x, y, ("", points));

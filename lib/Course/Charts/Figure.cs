@@ -47,6 +47,10 @@ public sealed record Figure : IDisplayable
     /// <summary>A labelled vertical line; left out of the drawing where it lies outside the values.</summary>
     public Figure MarkX(string label, double value) => this with { Marks = [.. Marks, new Mark(label, value, Vertical: true)] };
 
+    /// <summary>A vertical line for each, such as the sizes of caches.</summary>
+    public Figure MarkX(params IEnumerable<(string Label, double Value)> marks) =>
+        marks.Aggregate(this, (figure, mark) => figure.MarkX(mark.Label, mark.Value));
+
     /// <summary>A labelled horizontal line; left out of the drawing where it lies outside the values.</summary>
     public Figure MarkY(string label, double value) => this with { Marks = [.. Marks, new Mark(label, value, Vertical: false)] };
 

@@ -115,6 +115,22 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void ManyMarksAreTheMarksOneByOne()
+    {
+        Figure figure = Chart.Lines("", "bytes", "ns", [(1024, 1), (1 << 20, 10)]);
+        Assert.Equal(figure.MarkX("L1", 2048).MarkX("L2", 65536).Marks, figure.MarkX([("L1", 2048), ("L2", 65536)]).Marks);
+    }
+
+    [Fact]
+    public void GroupedBarsWithoutSpreadAreBarsWhoseEndsMeet()
+    {
+        Figure plain = Chart.GroupedBars("", "cycles", ("here", [("L1", 4), ("L2", 14)]), ("published", [("L1", 5)]));
+        Figure spread = Chart.GroupedBars("", "cycles", ("here", [("L1", 4, 4, 4), ("L2", 14, 14, 14)]), ("published", [("L1", 5, 5, 5)]));
+        Assert.Equal(spread.ToString(), plain.ToString());
+        Assert.Contains("published", plain.ToString());
+    }
+
+    [Fact]
     public void TenThousandPointsAreThinnedAndTheSpikeStays()
     {
         Figure figure = Chart.Lines("", "n", "ms", Enumerable.Range(0, 10_000).Select(i => ((double)i, i == 5003 ? 99.0 : Math.Sin(i / 500.0))));
