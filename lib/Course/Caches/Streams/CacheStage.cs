@@ -59,7 +59,7 @@ internal sealed unsafe class CacheStage<TSets>(TSets sets, MissSplitter? splitte
         for (int i = 0; i < count; i++)
         {
             ulong request = requests[i], key = request & ~3ul;
-            left[i] = local.TryUseNear(key, request & 1) ? 0 : local.Use(key, request & 1);
+            left[i] = local.TryUseNear(key, request & 1) ? ILruSets.Hit : local.Use(key, request & 1);
         }
     }
 

@@ -8,8 +8,11 @@ internal interface ILruSets
     /// <summary>An empty way. Its line number is out of reach and its written bit is clear.</summary>
     const ulong Empty = ulong.MaxValue << 2;
 
+    /// <summary>What <see cref="Use"/> returns when the line was there: no word has bit 1, and 0 is line 0, unwritten.</summary>
+    const ulong Hit = 2;
+
     /// <summary>
-    /// Makes the line the most recent of its set. Returns 0 when it was there, else the word that left, which may be <see cref="Empty"/>.
+    /// Makes the line the most recent of its set. Returns <see cref="Hit"/> when it was there, else the word that left, which may be <see cref="Empty"/>.
     /// </summary>
     /// <param name="key">Line number shifted left by 2.</param>
     /// <param name="written">1 when the line is written, else 0.</param>

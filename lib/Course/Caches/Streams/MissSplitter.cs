@@ -24,7 +24,7 @@ internal sealed unsafe class MissSplitter(int lines)
     public long Conflict { get; private set; }
     public long FullyAssociativeMisses { get; private set; }
 
-    /// <param name="left">Not 0 where the real cache missed.</param>
+    /// <param name="left">Not <see cref="ILruSets.Hit"/> where the real cache missed.</param>
     public void Split(ulong* requests, ulong* left, int count)
     {
         if ((_now + (ulong)count + 64 - _hand) >> 6 >= (ulong)_bits.Length) Grow();
@@ -37,7 +37,7 @@ internal sealed unsafe class MissSplitter(int lines)
                 if (Sse.IsSupported) Sse.Prefetch0(word);
                 words[i] = (ulong)word;
             }
-            for (int i = 0; i < count; i++) Use((ulong*)words[i], left[i] != 0);
+            for (int i = 0; i < count; i++) Use((ulong*)words[i], left[i] != ILruSets.Hit);
         }
     }
 

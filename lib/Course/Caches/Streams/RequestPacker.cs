@@ -15,7 +15,7 @@ internal sealed class RequestPacker(int capacity)
 
     public StageCounts Counts { get; } = new();
 
-    /// <param name="left">What left for each request, 0 for a hit.</param>
+    /// <param name="left">What left for each request, <see cref="ILruSets.Hit"/> for a hit.</param>
     /// <param name="below">Gets the new requests; null when only the counts are wanted.</param>
     public unsafe void Pack(ulong* requests, ulong* left, int count, IRequestSink? below)
     {
@@ -31,7 +31,7 @@ internal sealed class RequestPacker(int capacity)
 
     private int PackOne(ulong request, ulong left, int sent)
     {
-        ulong write = request & 1, miss = left != 0 ? 1ul : 0, fetch = miss & ~(request >> 1), back = left & 1;
+        ulong write = request & 1, miss = left != ILruSets.Hit ? 1ul : 0, fetch = miss & ~(request >> 1), back = left & 1;
         Add(write, miss, miss & write, fetch, back);
         _send[sent] = request & ~3ul;
         sent += (int)fetch;
@@ -48,7 +48,7 @@ internal sealed class RequestPacker(int capacity)
             Vector512<ulong> request = Vector512.Load(requests + i), left = Vector512.Load(leftWords + i);
             ulong write = (request << 63).ExtractMostSignificantBits();
             writes += (ulong)BitOperations.PopCount(write);
-            ulong miss = Vector512.GreaterThan(left, Vector512<ulong>.Zero).ExtractMostSignificantBits();
+            ulong miss = (~Vector512.Equals(left, Vector512.Create(ILruSets.Hit))).ExtractMostSignificantBits();
             if (miss == 0) continue;
             ulong fetch = miss & ~(request << 62).ExtractMostSignificantBits(), back = (left << 63).ExtractMostSignificantBits();
             misses += (ulong)BitOperations.PopCount(miss);

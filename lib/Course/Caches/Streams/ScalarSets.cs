@@ -29,7 +29,7 @@ internal readonly unsafe struct ScalarSets : ILruSets
         if ((carried ^ key) <= 1)
         {
             set[0] = carried | written;
-            return 0;
+            return ILruSets.Hit;
         }
         for (ulong way = 1; way < _ways; way++)
         {
@@ -38,7 +38,7 @@ internal readonly unsafe struct ScalarSets : ILruSets
             carried = here;
             if ((here ^ key) > 1) continue;
             set[0] = here | written;
-            return 0;
+            return ILruSets.Hit;
         }
         set[0] = key | written;
         return carried;

@@ -39,7 +39,7 @@ internal readonly unsafe struct VectorSets16 : ILruSets
         Vector512<ulong> shiftedOlder = Avx512F.AlignRight64(older, newer, Half - 1);
         Vector512.StoreAligned(Vector512.ConditionalSelect(LaneMask.Of(upTo), shiftedNewer, newer), set);
         Vector512.StoreAligned(Vector512.ConditionalSelect(LaneMask.Of(upTo >> Half), shiftedOlder, older), set + Half);
-        return found == 0 ? oldest : 0;
+        return found == 0 ? oldest : ILruSets.Hit;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,7 +41,7 @@ internal readonly unsafe struct VectorSets8 : ILruSets
         ulong upTo = (found ^ (found - 1)) & _allWays;
         Vector512<ulong> shifted = Avx512F.AlignRight64(old, Vector512.Create(key | written | wasWritten), Lanes - 1);
         Vector512.StoreAligned(Vector512.ConditionalSelect(LaneMask.Of(upTo), shifted, old), set);
-        return found == 0 ? oldest : 0;
+        return found == 0 ? oldest : ILruSets.Hit;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
