@@ -13,19 +13,31 @@ internal sealed class AffineFront(CacheGeometry geometry, AccessFront front)
 
     public void Run(AffineLoop loop)
     {
+        AffineReference[] body = [.. loop.References];
+        ulong[] lines = new ulong[body.Length];
         for (long i = 0; i < loop.Count; i++)
         {
             long same = loop.Count - 1 - i;
-            foreach (AffineReference reference in loop.References)
+            for (int at = 0; at < body.Length; at++)
             {
-                ulong address = reference.Address + (ulong)(i * reference.Stride);
-                front.Add(new Access(reference.Kind, address, reference.Size));
-                same = Math.Min(same, IterationsInSameLine(reference, address));
+                ulong address = body[at].Address + (ulong)(i * body[at].Stride);
+                front.Add(new Access(body[at].Kind, address, body[at].Size));
+                lines[at] = geometry.LineOf(address);
+                if (same > 0) same = Math.Min(same, IterationsInSameLine(body[at], address));
             }
-            if (same == 0 || CountLines(loop, i) > geometry.Ways) continue;
-            foreach (AffineReference reference in loop.References) front.CountHits(reference.Kind, same);
+            if (same == 0 || !FitOneSet(lines)) continue;
+            foreach (AffineReference reference in body) front.CountHits(reference.Kind, same);
             i += same;
         }
+    }
+
+    private bool FitOneSet(ReadOnlySpan<ulong> lines)
+    {
+        if (lines.Length <= geometry.Ways) return true;
+        int distinct = 0;
+        for (int i = 0; i < lines.Length; i++)
+            if (!lines[..i].Contains(lines[i])) distinct++;
+        return distinct <= geometry.Ways;
     }
 
     /// <summary>How many more iterations stay in the line of this one; 0 for an access over a line's edge or of no size.</summary>
@@ -40,19 +52,4 @@ internal sealed class AffineFront(CacheGeometry geometry, AccessFront front)
             < 0 => (long)offset / -reference.Stride,
         };
     }
-
-    private int CountLines(AffineLoop loop, long iteration)
-    {
-        int distinct = 0;
-        for (int i = 0; i < loop.References.Count; i++)
-        {
-            ulong line = LineOf(loop.References[i], iteration);
-            int earlier = 0;
-            while (earlier < i && LineOf(loop.References[earlier], iteration) != line) earlier++;
-            if (earlier == i) distinct++;
-        }
-        return distinct;
-    }
-
-    private ulong LineOf(AffineReference reference, long iteration) => geometry.LineOf(reference.Address + (ulong)(iteration * reference.Stride));
 }
