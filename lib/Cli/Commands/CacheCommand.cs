@@ -47,7 +47,7 @@ internal static class CacheCommand
         var command = new Command("cache", "Simulates caches on a memory trace, and reports who misses, why, and what would help.")
         {
             TraceFile, I1, L1, L2, L3, Access, Rules, Prefetch, OfThisMachine, AsJson,
-            CacheVerifyCommand.Create(),
+            CacheBenchCommand.Create(), CacheVerifyCommand.Create(),
         };
         command.SetAction(Run);
         return command;

@@ -25,4 +25,21 @@ public sealed record CacheTotals(IReadOnlyList<CacheCounts> Levels, MemoryCounts
     }
 
     public static CacheTotals Of(CacheConfiguration configuration, Trace trace) => Of(configuration, trace.Accesses);
+
+    /// <summary>
+    /// Plays loops given as bases and strides. Where a stream can, iterations that touch the same lines as the one before are only
+    /// counted, which changes no count; access mode split only.
+    /// </summary>
+    public static CacheTotals Of(CacheConfiguration configuration, IEnumerable<AffineLoop> loops)
+    {
+        if (configuration.Access == AccessMode.Split && configuration.Levels.Count > 0 && CacheStream.CanRun(configuration))
+        {
+            var stream = new CacheStream(configuration);
+            stream.Run(loops);
+            return stream.Totals();
+        }
+        var trace = new Trace();
+        foreach (AffineLoop loop in loops) loop.AppendTo(trace);
+        return Of(configuration, trace);
+    }
 }

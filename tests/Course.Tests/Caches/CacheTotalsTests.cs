@@ -53,6 +53,29 @@ public sealed class CacheTotalsTests
         Assert.Contains("Passed", said);
     }
 
+    [Fact]
+    public void Loops_given_as_strides_count_what_their_accesses_count()
+    {
+        var random = new Random(12);
+        for (int round = 0; round < 100; round++)
+        {
+            LevelConfiguration[] levels = [.. Enumerable.Range(1, random.Next(1, 3)).Select(level =>
+                new LevelConfiguration($"L{level}", new CacheGeometry(1 << random.Next(5), random.Next(1, 10), 64), Classify: level == 1))];
+            var configuration = new CacheConfiguration(levels);
+            var loops = new List<AffineLoop>();
+            for (int i = 0; i < 30; i++)
+            {
+                loops.Add(new AffineLoop(random.Next(200), [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => new AffineReference(
+                    (AccessKind)random.Next(4), 0x100000 + (ulong)random.Next(1 << 13), random.Next(-40, 70), random.Next(0, 12)))]));
+            }
+            var trace = new Trace();
+            foreach (AffineLoop loop in loops) loop.AppendTo(trace);
+            CacheTotals byAccess = CacheTotals.Of(configuration, trace), byLoop = CacheTotals.Of(configuration, loops);
+            Assert.Equal(byAccess.Levels, byLoop.Levels);
+            Assert.Equal(byAccess.Memory, byLoop.Memory);
+        }
+    }
+
     private static void Compare(CacheConfiguration configuration, Trace trace)
     {
         var simulator = new CacheSimulator(configuration);

@@ -37,13 +37,21 @@ internal sealed class AccessFront(CacheGeometry geometry, AccessMode mode, IRequ
             accesses = accesses[done..];
             // What the vectors stopped at: an access over a line's edge, an empty one, an M or an I; or the last few.
             int next = Math.Min(Lanes, accesses.Length);
-            for (int i = 0; i < next; i++) AddAny(accesses[i]);
+            for (int i = 0; i < next; i++) Add(accesses[i]);
             accesses = accesses[next..];
         }
         Flush();
     }
 
-    private void AddAny(in Access access)
+    /// <summary>Counts accesses to one line each that are known to hit and to change nothing.</summary>
+    public void CountHits(AccessKind kind, long times)
+    {
+        if (kind is AccessKind.Load or AccessKind.Modify) Reads += times;
+        if (kind is AccessKind.Store or AccessKind.Modify) Writes += times;
+    }
+
+    /// <summary>Passes one access on, of any kind and size.</summary>
+    public void Add(in Access access)
     {
         ulong size = mode == AccessMode.Cachelab ? 1 : (ulong)access.Size;
         if (access.Kind == AccessKind.Instruction || size == 0) return;
@@ -109,7 +117,8 @@ internal sealed class AccessFront(CacheGeometry geometry, AccessMode mode, IRequ
         return i;
     }
 
-    private unsafe void Flush()
+    /// <summary>Hands over what waits.</summary>
+    public unsafe void Flush()
     {
         fixed (ulong* requests = _requests) sink.Consume(requests, _count);
         _count = 0;

@@ -41,6 +41,13 @@ internal sealed class CacheStream
 
     public void Run(ReadOnlySpan<Access> accesses) => _front.Run(accesses);
 
+    public void Run(IEnumerable<AffineLoop> loops)
+    {
+        var affine = new AffineFront(_configuration.Levels[0].Geometry, _front);
+        foreach (AffineLoop loop in loops) affine.Run(loop);
+        _front.Flush();
+    }
+
     public CacheTotals Totals()
     {
         var levels = new CacheCounts[_stages.Length];

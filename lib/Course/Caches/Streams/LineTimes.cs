@@ -9,15 +9,14 @@ internal sealed unsafe class LineTimes
     private readonly List<AlignedWords> _pages = [];
     private ulong[] _pageNumbers = new ulong[64]; // Open addressing; a page number is stored plus 1, and 0 is free.
     private ulong*[] _pageWords = new ulong*[64];
-    private ulong _lastPage = ulong.MaxValue;
-    private ulong* _lastWords;
 
     /// <summary>The line's word, 0 at first. Valid as long as this object lives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong* Find(ulong line)
     {
         ulong page = line >> PageShift;
-        ulong* words = page == _lastPage ? _lastWords : FindPage(page);
+        uint at = Slot(page, (uint)_pageNumbers.Length - 1);
+        ulong* words = _pageNumbers[at] == page + 1 ? _pageWords[at] : FindPage(page);
         return words + (line & ((1 << PageShift) - 1));
     }
 
@@ -29,18 +28,16 @@ internal sealed unsafe class LineTimes
             if (_pageNumbers[at] == 0) return AddPage(page);
             at = (at + 1) & mask;
         }
-        _lastPage = page;
-        return _lastWords = _pageWords[at];
+        return _pageWords[at];
     }
 
     private ulong* AddPage(ulong page)
     {
-        if (2 * _pages.Count >= _pageNumbers.Length) Grow();
+        if (4 * _pages.Count >= _pageNumbers.Length) Grow();
         var added = new AlignedWords(1 << PageShift, 0);
         _pages.Add(added);
         Insert(page + 1, added.Pointer);
-        _lastPage = page;
-        return _lastWords = added.Pointer;
+        return added.Pointer;
     }
 
     private void Grow()

@@ -37,40 +37,52 @@ internal sealed unsafe class MissSplitter(int lines)
                 if (Sse.IsSupported) Sse.Prefetch0(word);
                 words[i] = (ulong)word;
             }
-            for (int i = 0; i < count; i++) Use((ulong*)words[i], left[i] != ILruSets.Hit);
+            fixed (ulong* bits = _bits) Use(words, left, bits, (ulong)_bits.Length - 1, count);
         }
     }
 
-    private void Use(ulong* lastUse, bool missed)
+    private void Use(ulong* words, ulong* left, ulong* bits, ulong mask, int count)
     {
-        ulong[] bits = _bits;
-        ulong mask = (ulong)bits.Length - 1, last = *lastUse, now = ++_now;
-        bool held = last >= _hand;
-        *lastUse = now;
-        ref ulong newest = ref bits[(now >> 6) & mask];
-        if ((now & 63) == 0) newest = 0;
-        newest |= 1ul << (int)(now & 63);
-        if (held)
+        ulong now = _now, hand = _hand;
+        int held = _held;
+        long compulsory = 0, capacity = 0, conflict = 0, lineMisses = 0;
+        for (int i = 0; i < count; i++)
         {
-            bits[(last >> 6) & mask] &= ~(1ul << (int)(last & 63));
-            if (missed) Conflict++;
-            return;
+            ulong* lastUse = (ulong*)words[i];
+            ulong last = *lastUse;
+            *lastUse = ++now;
+            ulong* newest = bits + ((now >> 6) & mask);
+            if ((now & 63) == 0) *newest = 0;
+            *newest |= 1ul << (int)(now & 63);
+            if (last >= hand)
+            {
+                bits[(last >> 6) & mask] &= ~(1ul << (int)(last & 63));
+                if (left[i] != ILruSets.Hit) conflict++;
+                continue;
+            }
+            lineMisses++;
+            if (held < lines) held++;
+            else hand = DropOldest(bits, mask, hand);
+            if (left[i] == 0) continue;
+            if (last == 0) compulsory++;
+            else capacity++;
         }
-        FullyAssociativeMisses++;
-        if (_held == lines) DropOldest();
-        else _held++;
-        if (!missed) return;
-        if (last == 0) Compulsory++;
-        else Capacity++;
+        (_now, _hand, _held) = (now, hand, held);
+        Compulsory += compulsory;
+        Capacity += capacity;
+        Conflict += conflict;
+        FullyAssociativeMisses += lineMisses;
     }
 
-    private void DropOldest()
+    /// <summary>Clears the oldest bit and returns the time behind it.</summary>
+    private static ulong DropOldest(ulong* bits, ulong mask, ulong hand)
     {
-        ulong mask = (ulong)_bits.Length - 1, at = _hand >> 6;
-        while (_bits[at & mask] == 0) at++;
-        ref ulong word = ref _bits[at & mask];
-        _hand = (at << 6) + (ulong)BitOperations.TrailingZeroCount(word) + 1;
-        word &= word - 1;
+        ulong at = hand >> 6;
+        while (bits[at & mask] == 0) at++;
+        ulong* word = bits + (at & mask);
+        hand = (at << 6) + (ulong)BitOperations.TrailingZeroCount(*word) + 1;
+        *word &= *word - 1;
+        return hand;
     }
 
     // Times keep their meaning; only the ring that holds their bits becomes longer.
