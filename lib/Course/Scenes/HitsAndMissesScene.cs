@@ -62,7 +62,7 @@ public sealed class HitsAndMissesScene : Scene
     {
         string line = Elements((ulong)(element / ElementsInLine));
         if (events[0].Kind == CacheEventKind.Hit) return $"Element {element}: hit. The line with {line} is in the cache.";
-        string left = string.Concat(events.Where(happened => happened.Kind == CacheEventKind.Evict).Select(happened => $" {Elements(happened.Line)} must leave for it."));
+        string left = string.Concat(events.Where(happened => happened.Kind == CacheEventKind.Evict).Select(happened => $" To make room, {Elements(happened.Line)} leave."));
         return $"Element {element}: miss. The line with {line} is fetched.{left}";
     }
 
