@@ -63,7 +63,7 @@ internal sealed unsafe class MissSplitter(int lines)
             lineMisses++;
             if (held < lines) held++;
             else hand = DropOldest(bits, mask, hand);
-            if (left[i] == 0) continue;
+            if (left[i] == ILruSets.Hit) continue;
             if (last == 0) compulsory++;
             else capacity++;
         }
