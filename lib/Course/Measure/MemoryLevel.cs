@@ -2,14 +2,13 @@ namespace Course.Measure;
 
 /// <summary>One row of the memory hierarchy of this machine: what the system says of its size, what was measured of its speed.</summary>
 /// <param name="Bytes">The cache's size; the working set that was measured, for main memory.</param>
-/// <param name="Nanoseconds">Latency of one load in a working set that fits this level but not the one above.</param>
+/// <param name="Nanoseconds">Latency of one load in a working set twice as large as the level above.</param>
 /// <param name="Cycles">The same in cycles of the clock rate measured beside it.</param>
 /// <param name="GigabytesPerSecond">Reading in order with one core.</param>
 public readonly record struct MemoryLevel(string Name, long Bytes, double Nanoseconds, double Cycles, double GigabytesPerSecond)
 {
     /// <summary>
-    /// Measures every level in about a second. Where the system does not tell its caches only main memory is listed. A last cache
-    /// larger than 64 MiB is measured with 64 MiB of it.
+    /// Measures every level in about a second. Where the system does not tell its caches only main memory is listed.
     /// </summary>
     public static IReadOnlyList<MemoryLevel> MeasureAll()
     {
@@ -18,8 +17,9 @@ public readonly record struct MemoryLevel(string Name, long Bytes, double Nanose
         long above = 4096;
         foreach (CacheLevel cache in Machine.Current.DataCaches())
         {
-            // The geometric middle between this cache and the one above is safely inside the one and outside the other.
-            levels.Add(Measure(cache.Name, cache.Bytes, Math.Min((long)Math.Sqrt((double)above * cache.Bytes), 64L << 20), gigahertz));
+            // A ring twice as large as the cache above misses there every time, because least recently used means needed next;
+            // and of a last cache that strangers share, a small part is likelier to be ours.
+            levels.Add(Measure(cache.Name, cache.Bytes, Math.Min(2 * above, cache.Bytes * 3 / 4), gigahertz));
             above = cache.Bytes;
         }
         levels.Add(Measure("main memory", MemoryLatency.LargestWorkingSet(), MemoryLatency.LargestWorkingSet(), gigahertz));
