@@ -10,9 +10,9 @@ internal static class SvgPlane
     public static void Draw(SvgCanvas canvas, Figure figure)
     {
         double right = canvas.Width - SvgCanvas.Margin;
-        bool direct = LabelsFitBeside(canvas, figure);
+        bool direct = LabelsFitBeside(canvas, figure), beside = PointLabels.Suit(canvas, figure);
         if (direct) right -= Legend.WidthBeside(figure.Series.Select(series => series.Name)) + EndGap;
-        else Legend.Above(canvas, figure);
+        else if (!beside) Legend.Above(canvas, figure);
 
         var (across, up) = Ticks(figure, Math.Clamp((int)((right - SvgCanvas.Margin) / 75), 2, 7));
         double left = SvgCanvas.Margin + up.Values.Max(tick => TextWidth.Of(figure.Y.Number(tick), TickSize)) + 8;
@@ -25,6 +25,7 @@ internal static class SvgPlane
         Frame(canvas, figure, x, y);
         for (int s = 0; s < figure.Series.Count; s++) One(canvas, figure, s, x, y);
         if (direct) LabelEnds(canvas, figure, y, right + EndGap);
+        if (beside) PointLabels.Draw(canvas, figure, x, y);
         canvas.Bottom = bottom + 40;
     }
 

@@ -6,6 +6,7 @@ namespace Course.Measure;
 internal sealed class TimedWork(string label, Action work)
 {
     private const double SlowMilliseconds = 50, WarmMilliseconds = 200, WarmMillisecondsAtMost = 1000, SampleMilliseconds = 0.5, BudgetMilliseconds = 200;
+    private const double NoisyShare = 0.3;
     private const int WarmCalls = 30, SlowSamples = 3, FewestSamples = 7, MostSamples = 41;
 
     private readonly List<double> _milliseconds = new(MostSamples);
@@ -55,6 +56,8 @@ internal sealed class TimedWork(string label, Action work)
     private string Note()
     {
         var notes = new List<string>();
+        double median = Quantiles.Median([.. _milliseconds]), width = Quantiles.At([.. _milliseconds], 0.75) - Quantiles.At([.. _milliseconds], 0.25);
+        if (!_slow && width > NoisyShare * median) notes.Add($"noisy: half of the samples lie {width / median:P0} apart");
         if (!JitSettings.IsOptimized(work.Method.Module.Assembly)) notes.Add("NOT OPTIMISED: compiled for debugging, build it with -c Release");
         else if (!JitSettings.IsOptimized(typeof(TimedWork).Assembly)) notes.Add("NOT OPTIMISED: the course library was built without -c Release");
         if (Debugger.IsAttached) notes.Add("a debugger is attached");

@@ -165,6 +165,20 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void ManySeriesOfOnePointAreNamedBesideTheirPointsAndNoNameCoversAnother()
+    {
+        var random = new Random(4);
+        var names = Layout(Chart.Scatter("", "x", "y", Enumerable.Range(0, 25).Select(i => ($"series {i:00}", (IEnumerable<(double, double)>)[(random.NextDouble(), random.NextDouble())]))))
+            .Elements(Svg + "text").Where(text => text.Value.StartsWith("series")).ToArray();
+        Assert.Equal(25, names.Length);
+        // Ten letters of 12 px are at least 50 px wide and 12 px high.
+        for (int i = 0; i < names.Length; i++)
+            for (int k = 0; k < i; k++)
+                Assert.True(Math.Abs(Number(names[i].Attribute("x")!.Value) - Number(names[k].Attribute("x")!.Value)) >= 50
+                    || Math.Abs(Number(names[i].Attribute("y")!.Value) - Number(names[k].Attribute("y")!.Value)) >= 12);
+    }
+
+    [Fact]
     public void EqualLabelsStandTogetherInGroupsAndApartAlone()
     {
         Figure grouped = Chart.GroupedBars("", "ms", ("a", [("x", 1, 1, 1), ("y", 2, 2, 2)]), ("b", [("y", 3, 3, 3), ("z", 4, 4, 4)]));

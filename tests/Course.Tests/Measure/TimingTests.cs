@@ -14,6 +14,7 @@ public sealed class TimingTests
     {
         var times = Timing.Interleaved(("once", () => Work(2_000)), ("eight times", () => Work(16_000)));
 
+        Assert.DoesNotContain("OPTIMISED", times[0].Note);
         Assert.Equal(["once", "eight times"], times.Select(one => one.Label));
         Assert.InRange(times["eight times"].Samples().Min() / times["once"].Samples().Min(), 4, 16);
         Assert.Equal(1, times["once"].TimesFaster);
@@ -41,7 +42,7 @@ public sealed class TimingTests
         Assert.Equal(4, calls);
         Assert.Equal(3, times["slow"].Samples().Count);
         Assert.Contains("slow: 1 warm call, 3 timed", times["slow"].Note);
-        Assert.Equal("", times["fast"].Note);
+        Assert.DoesNotContain("slow", times["fast"].Note);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class TimingTests
         int calls = 0;
         Measurement one = Timing.Interleaved(("first slow", () => { if (calls++ == 0) Spin(60); }))[0];
 
-        Assert.Equal("", one.Note);
+        Assert.DoesNotContain("slow", one.Note);
         Assert.True(calls > 30);
         Assert.True(one.Samples().Count >= 7);
     }
