@@ -10,10 +10,10 @@ public class LadderBenchmark
     private IPreparedBlur _blur = null!;
     private Plane<byte> _image = null!, _copy = null!;
 
-    public static IEnumerable<string> Rungs => Ladder.All.Where(rung => rung.Missing is null).Select(rung => rung.Name);
+    public static IEnumerable<LadderStep> Steps => LadderStep.Runnable;
 
-    [ParamsSource(nameof(Rungs))]
-    public string Rung { get; set; } = "";
+    [ParamsSource(nameof(Steps))]
+    public LadderStep Rung { get; set; } = null!;
 
     [Params(512, 1920)]
     public int Width { get; set; }
@@ -26,7 +26,7 @@ public class LadderBenchmark
         _image = new Plane<byte>(Width, Height);
         new Random(1).NextBytes(_image.Span);
         _copy = _image.Copy();
-        _blur = Ladder.Find(Rung).Prepare(_image);
+        _blur = Rung.Rung.Prepare(_image);
     }
 
     [Benchmark(Baseline = true)]

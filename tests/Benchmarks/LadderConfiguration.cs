@@ -17,6 +17,7 @@ internal sealed class LadderConfiguration : ManualConfig
     public LadderConfiguration()
     {
         AddJob(Job.Default.WithToolchain(NearbyProjectToolchain.Create()).WithLaunchCount(2).WithWarmupCount(5).WithIterationCount(10));
+        WithBuildTimeout(TimeSpan.FromMinutes(10));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddLogger(ConsoleLogger.Default);
