@@ -14,6 +14,8 @@ internal static class BlurArguments
         ArgumentOutOfRangeException.ThrowIfGreaterThan(radius, BoxBlur.MaxRadius);
         if (options.Channels is < 1 or > 4)
             throw new ArgumentOutOfRangeException(nameof(options), options.Channels, "Channels is 1 to 4; blur other layouts plane by plane.");
+        if (options.Workers < 0)
+            throw new ArgumentOutOfRangeException(nameof(options), options.Workers, "Workers is the number of cores, or 0 for all.");
         if (!Enum.IsDefined(options.Border) || !Enum.IsDefined(options.Instructions))
             throw new ArgumentOutOfRangeException(nameof(options), options, "Border and Instructions must be values of their enumerations.");
         if (options.Border == BoxBorder.Constant) CheckValue<T>(options.BorderValue);

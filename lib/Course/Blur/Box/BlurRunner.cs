@@ -3,16 +3,36 @@ using System.Runtime.InteropServices;
 
 namespace Course.Blur.Box;
 
-/// <summary>Chooses the kernel and gives it its rows and its memory.</summary>
+/// <summary>Chooses the kernel and the strips, and gives each strip its rows and its memory.</summary>
 internal static unsafe class BlurRunner
 {
-    public static void Run<T>(in BlurTask<T> task, BoxInstructions widest) where T : unmanaged, INumber<T>
+    // Below these sizes another core does not pay: it must be told, and when it sleeps, be woken.
+    private const long LeastBytesForAwake = 64 << 10, LeastBytesForSleeping = 1 << 20;
+
+    public static void Run<T>(in BlurTask<T> task, BoxInstructions widest, int workers) where T : unmanaged, INumber<T>
     {
         task.Cancellation.ThrowIfCancellationRequested();
         int first = task.Margin, end = task.Height - task.Margin;
         if (end <= first || task.Width <= 2 * task.Margin) return;
-        if (task.Radius == 0) Copy(task);
-        else RunStrip(BoxKernels<T>.For(task, widest), task, first, end);
+        if (task.Radius == 0)
+        {
+            Copy(task);
+            return;
+        }
+        BoxKernel<T> kernel = BoxKernels<T>.For(task, widest);
+        int cores = Math.Min(workers == 0 ? Environment.ProcessorCount : workers, Environment.ProcessorCount);
+        int strips = cores == 1 ? 1 : Strips(task, end - first, cores);
+        if (strips > 1) ParallelBlur<T>.OfThisThread.Run(kernel, task, first, end, strips, cores - 1);
+        else RunStrip(kernel, task, first, end);
+    }
+
+    /// <summary>Each strip first reads a window of rows without writing any, so strips of a large radius must be high.</summary>
+    private static int Strips<T>(in BlurTask<T> task, int height, int cores) where T : unmanaged
+    {
+        long bytes = (long)task.RowElements * height * sizeof(T);
+        if (bytes < (WorkerTeam.IsAwake ? LeastBytesForAwake : LeastBytesForSleeping)) return 1;
+        int byHeight = height / Math.Max(32, 16 * task.Radius);
+        return byHeight <= cores ? Math.Min(cores, Math.Max(1, height / (2 * task.Window))) : Math.Min(4 * cores, byHeight / cores * cores);
     }
 
     private static void RunStrip<T>(BoxKernel<T> kernel, in BlurTask<T> task, int first, int end) where T : unmanaged

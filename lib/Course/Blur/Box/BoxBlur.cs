@@ -23,7 +23,7 @@ public static class BoxBlur
     /// <param name="destination">As wide and high as the source (its stride may differ), or the source itself.</param>
     /// <param name="radius">Pixels on each side of the centre, 0 to <see cref="MaxRadius"/>.</param>
     /// <exception cref="ArgumentNullException">A plane is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The radius, the channel count, the border, or the border value is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The radius, the channel count, the workers, the border, or the border value is out of range.</exception>
     /// <exception cref="ArgumentException">Sizes differ, the width is no multiple of the channels, or the two overlap but are not the same.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled; the destination is partly written.</exception>
     public static void Blur(Plane<byte> source, Plane<byte> destination, int radius, BoxBlurOptions? options = null) =>
@@ -95,7 +95,7 @@ public static class BoxBlur
                 BorderValue = T.CreateTruncating(options.BorderValue),
                 Cancellation = options.Cancellation,
             };
-            BlurRunner.Run(task, options.Instructions);
+            BlurRunner.Run(task, options.Instructions, options.Workers);
         }
     }
 }

@@ -17,6 +17,9 @@ public sealed record BoxBlurOptions
     /// <summary>The widest instructions allowed. What the CPU lacks is passed over silently, so this never fails.</summary>
     public BoxInstructions Instructions { get; init; } = BoxInstructions.Best;
 
+    /// <summary>Cores that may work on one blur; 0 for all. A picture too small to gain is blurred on one core all the same.</summary>
+    public int Workers { get; init; } = 1;
+
     /// <summary>Looked at after every few rows. A cancelled blur leaves the destination partly written.</summary>
     public CancellationToken Cancellation { get; init; }
 }

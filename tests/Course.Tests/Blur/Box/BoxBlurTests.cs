@@ -104,4 +104,11 @@ public class BoxBlurTests
         BoxTrial.Check<ushort>(trial with { Border = BoxBorder.Wrap, InPlace = true }, [BoxInstructions.Scalar, BoxInstructions.Best]);
         BoxTrial.Check<byte>(new BoxCase(2049, 2049, BoxBlur.MaxRadius) { Border = BoxBorder.InteriorOnly }, [BoxInstructions.Best]);
     }
+
+    [Fact]
+    public void PicturesBeyondTheCaches()
+    {
+        BoxTrial.Check<byte>(new BoxCase(4096, 1600, 1), BoxTrial.AllInstructions);
+        BoxTrial.Check<float>(new BoxCase(2048, 900, 1) { DestinationGap = 64 }, BoxTrial.AllInstructions);
+    }
 }
