@@ -23,7 +23,15 @@ internal static class BlurCommand
     {
         if (radius is < 0 or > 1023) throw new CommandException($"--radius is {radius}; it goes from 0 to 1023.");
         Picture picture = ImageFile.Load(input);
-        ImageFile.Save(variant is null ? WithBoxBlur(picture, radius) : WithRung(picture, radius, variant), output);
+        Picture blurred = variant is null ? WithBoxBlur(picture, radius) : WithRung(picture, radius, variant);
+        try
+        {
+            ImageFile.Save(blurred, output);
+        }
+        catch (ArgumentException unknownEnding)
+        {
+            throw new CommandException(unknownEnding.Message, unknownEnding);
+        }
         Console.WriteLine($"{output}: {picture.Width} x {picture.Height} pixels, kernel size {2 * radius + 1}");
     }
 
