@@ -16,3 +16,6 @@ using Course.Scenes;
 using Course.Traces;
 using Course.Traces.Layouts;
 using Course.Widgets;
+
+class FirstCell;
+Console.WriteLine(CellCompilation.Describe(typeof(FirstCell).Assembly));

@@ -15,7 +15,9 @@ public sealed class QuickBenchmarkTests
         var times = QuickBenchmark.Run(("an array, 1000 bytes", () => kept = new byte[1000]), ("twenty thousand divisions", () => Divide(20_000)));
 
         Assert.Equal(["an array, 1000 bytes", "twenty thousand divisions"], times.Select(one => one.Label));
-        Assert.Equal([1024L, 0L], times.Select(one => one.BytesPerCall));
+        // BenchmarkDotNet counts the whole process, so what the test host's other threads allocate may add some bytes a call.
+        Assert.InRange(times[0].BytesPerCall, 1024, 1124);
+        Assert.InRange(times[1].BytesPerCall, 0, 100);
         Assert.All(times, one => Assert.Equal(8, one.Samples().Count));
         Assert.All(times, one => Assert.Contains("standard deviation", one.Note));
         // The fastest of both agree, however busy the machine is with something else.
