@@ -1,6 +1,8 @@
 // What every notebook starts with: the course's library and the names it uses. Build it first: dotnet build Course.sln -c Release
 #r "../lib/Course/bin/Release/net10.0/Course.dll"
 
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Diagnostics;
 using System.IO;
 using System.Numerics;
@@ -16,6 +18,7 @@ using Course.Scenes;
 using Course.Traces;
 using Course.Traces.Layouts;
 using Course.Widgets;
+using Trace = Course.Traces.Trace;
 
 class FirstCell;
 Console.WriteLine(CellCompilation.Describe(typeof(FirstCell).Assembly));

@@ -11,6 +11,9 @@ from jupyter_client.manager import KernelManager
 NAME = ".net-csharp"
 LIMIT = 60  # seconds; a busy machine is slow, not wrong
 
+# A shell starts background jobs with SIGINT ignored, and children inherit that; a handler here makes it the default for the kernel again.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 def start(**options):
     manager = KernelManager(kernel_name=NAME, **options)
@@ -78,6 +81,7 @@ class Running(unittest.TestCase):
 
     def test_signal_between_cells_is_ignored(self):
         os.kill(self.manager.provisioner.pid, signal.SIGINT)
+        time.sleep(1)  # The signal takes its own way to the kernel; it must be there before the cell.
         self.assertEqual(run(self.client, "1")[0]["status"], "ok")
 
     def test_line_of_input(self):
