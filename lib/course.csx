@@ -2,6 +2,7 @@
 #r "../lib/Course/bin/Release/net10.0/Course.dll"
 
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Diagnostics;
 using System.IO;

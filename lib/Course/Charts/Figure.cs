@@ -54,6 +54,20 @@ public sealed record Figure : IDisplayable
     /// <summary>A labelled horizontal line; left out of the drawing where it lies outside the values.</summary>
     public Figure MarkY(string label, double value) => this with { Marks = [.. Marks, new Mark(label, value, Vertical: false)] };
 
+    /// <summary>
+    /// Goes on with lines beyond their last point, dotted, after a mark where the measured part ends; a note names each and what it follows.
+    /// </summary>
+    /// <param name="lines">The name of a line of this figure, what its calculated part follows (e.g. "n²"), and that part, its first point where the line ends.</param>
+    public Figure Extrapolate(params IEnumerable<(string Name, string Follows, IEnumerable<(double X, double Y)> Points)> lines)
+    {
+        var given = lines.DistinctBy(line => line.Name).ToDictionary(line => line.Name);
+        Series[] extended = [.. Series.Select(series => given.TryGetValue(series.Name, out var line)
+            ? series with { Beyond = [.. line.Points.Select(point => new Point(point.X, point.Y, point.Y, point.Y))] } : series)];
+        Figure result = this with { Series = extended };
+        return given.Count == 0 ? result
+            : result.Note($"Dotted beyond the bar: extrapolated, not measured ({string.Join("; ", given.Values.Select(line => $"{line.Name} as {line.Follows}"))}).");
+    }
+
     public Figure Note(string sentence) => this with { Notes = [.. Notes, sentence] };
 
     /// <summary>True for figures whose values lie in labelled rows, so that <see cref="Point.X"/> is the row.</summary>

@@ -31,7 +31,7 @@ internal static class SvgPlane
 
     public static (Ticks Across, Ticks Up) Ticks(Figure figure, int wantedAcross)
     {
-        Point[] drawn = [.. figure.Series.SelectMany(series => series.Points).Where(figure.CanDraw)];
+        Point[] drawn = [.. figure.Series.SelectMany(series => series.Points.Concat(series.Beyond)).Where(figure.CanDraw)];
         var (minX, maxX) = SvgFigure.Range(drawn.Select(point => point.X));
         var (minY, maxY) = SvgFigure.Range(drawn.SelectMany(point => new[] { point.Y, point.High, figure.Y.Log && !(point.Low > 0) ? point.Y : point.Low }));
         return (Charts.Ticks.For(figure.X, minX, maxX, wantedAcross, fromZero: false), Charts.Ticks.For(figure.Y, minY, maxY, figure.Y.Log ? 9 : 6, fromZero: false));
@@ -67,12 +67,19 @@ internal static class SvgPlane
         foreach (Point point in drawn.Where(point => point.HasSpread))
             canvas.Path($"M{SvgCanvas.N(x.At(point.X))} {SvgCanvas.N(y.At(point.Low))}V{SvgCanvas.N(y.At(point.High))}", color, 1.4, opacity: 0.7);
         if (figure.Kind == FigureKind.Lines && drawn.Length > 1) canvas.Path(Joined(figure, series, x, y), color, 2.2, Palette.Of(Palette.Dashes, index));
+        if (series.Beyond.Count > 0 && drawn.Length > 0) Beyond(canvas, figure, series, color, drawn[^1], x, y);
         if (drawn.Length > FewPoints && figure.Kind == FigureKind.Lines) return;
         if (drawn.Length > FewPoints)
             canvas.Path(string.Concat(drawn.Select(point => Markers.Path(index, x.At(point.X), y.At(point.Y), 3))), color, 1.4, fill: color, opacity: 0.8);
         else
             foreach (Point point in drawn)
                 canvas.Path(Markers.Path(index, x.At(point.X), y.At(point.Y), 4), color, 1.8, fill: color, tip: Tip(figure, series, point));
+    }
+
+    private static void Beyond(SvgCanvas canvas, Figure figure, Series series, string color, Point last, Scale x, Scale y)
+    {
+        canvas.Path($"M{SvgCanvas.N(x.At(last.X))} {SvgCanvas.N(y.At(last.Y) - 9)}v18", color, 2.4, tip: $"{series.Name}: measured up to here");
+        canvas.Path(Joined(figure, series with { Points = series.Beyond }, x, y), color, 1.4, "1 4");
     }
 
     /// <summary>One stroke for each run of neighbours that can be drawn: a missing value leaves a gap, not a bridge.</summary>
@@ -97,7 +104,7 @@ internal static class SvgPlane
     private static void LabelEnds(SvgCanvas canvas, Figure figure, Scale y, double left)
     {
         const double apart = 18;
-        var ends = figure.Series.Select((series, i) => (Index: i, Y: y.At(series.Points.Last(figure.CanDraw).Y))).OrderBy(end => end.Y).ToArray();
+        var ends = figure.Series.Select((series, i) => (Index: i, Y: y.At(series.Points.Concat(series.Beyond).Last(figure.CanDraw).Y))).OrderBy(end => end.Y).ToArray();
         for (int i = 1; i < ends.Length; i++) ends[i].Y = Math.Max(ends[i].Y, ends[i - 1].Y + apart);
         double overflow = ends[^1].Y - y.From;
         for (int i = ends.Length - 1; overflow > 0 && i >= 0; i--)

@@ -59,12 +59,13 @@ internal static class TextTable
     private static IEnumerable<string[]> PointRows(Figure figure)
     {
         yield return [(figure.X with { Log = false }).Caption, .. figure.Series.Select(series => series.Name.Length > 0 ? series.Name : figure.Y.Title)];
-        double[] all = [.. figure.Series.SelectMany(series => series.Points).Select(point => point.X).Distinct().Order()];
+        double[] all = [.. figure.Series.SelectMany(series => series.Points.Concat(series.Beyond.TakeLast(1))).Select(point => point.X).Distinct().Order()];
         // Evenly chosen rows of a long table, first and last among them.
         double[] shown = all.Length <= MostRows ? all : [.. Enumerable.Range(0, MostRows).Select(i => all[(int)((long)i * (all.Length - 1) / (MostRows - 1))])];
         foreach (double x in shown)
             yield return [figure.X.Number(x), .. figure.Series.Select(series =>
-                string.Join(" ", series.Points.Where(point => point.X.Equals(x)).Take(3).Select(point => figure.Y.Number(point.Y))))];
+                string.Join(" ", [.. series.Points.Where(point => point.X.Equals(x)).Take(3).Select(point => figure.Y.Number(point.Y)),
+                    .. series.Beyond.TakeLast(1).Where(point => point.X.Equals(x)).Select(point => $"~{figure.Y.Number(point.Y)}")]))];
         if (shown.Length < all.Length) yield return [$"({all.Length - shown.Length} rows between are left out)"];
     }
 

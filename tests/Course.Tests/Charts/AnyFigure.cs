@@ -26,6 +26,8 @@ internal static class AnyFigure
             4 => Chart.Strip(Label(random), Label(random), Many(random, 0, 4).Select(_ => (Label(random), Many(random, 0, 60).Select(_ => Value(random))))),
             _ => HeatMap(random),
         };
+        if (random.Next(2) == 0)
+            figure = figure.Extrapolate(figure.Series.Select(series => (series.Name, Label(random), Many(random, 0, 5).Select(_ => (Value(random), Value(random))))));
         if (random.Next(2) == 0) figure = figure.LogX();
         if (random.Next(2) == 0) figure = figure.LogY();
         for (int i = random.Next(4); i > 0; i--) figure = random.Next(2) == 0 ? figure.MarkX(Label(random), Value(random)) : figure.MarkY(Label(random), Value(random));
