@@ -5,22 +5,22 @@ using Python;
 
 namespace Cli.Commands;
 
-/// <summary><c>course bench patterns</c>: records Python's forms of notebook 16, for machines that cannot run them.</summary>
+/// <summary><c>course bench patterns</c>: records Python's forms of notebooks 16 and 18, for machines that cannot run them.</summary>
 internal static class BenchPatternsCommand
 {
-    private const int Smallest = 10, Largest = 1_000_000;
+    private const int Smallest = 4, Largest = 1_000_000;
 
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = $"Where to write them; notebooks look for data/results/CPU/{RecordedGrowth.FileName}." };
-        var command = new Command("patterns", "Times Python's forms of notebook 16 over growing inputs and writes them to a file, which stands in where Python, NumPy or pandas is missing.") { file };
+        var command = new Command("patterns", "Times Python's forms of notebooks 16 and 18 over growing inputs and writes them to a file, which stands in where Python, NumPy or pandas is missing.") { file };
         command.SetAction(parsed =>
         {
             if (PythonInterpreter.Find() is not { } python) throw new CommandException(new PythonMissingException().Message);
             GrowthCurves curves = new([]);
             foreach (var (name, forms) in new[]
             {
-                ("squares", PythonForms.Squares), ("lookup", PythonForms.Lookup), ("joined", PythonForms.Joined), ("hoisted", PythonForms.Hoisted), ("rows", PythonForms.Rows),
+                ("squares", PythonForms.Squares), ("lookup", PythonForms.Lookup), ("joined", PythonForms.Joined), ("hoisted", PythonForms.Hoisted), ("rows", PythonForms.Rows), ("distances", PythonForms.Distances),
             })
             {
                 Console.WriteLine($"{name}: {string.Join(", ", forms.Select(form => form.Label))}");

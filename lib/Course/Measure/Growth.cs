@@ -14,7 +14,7 @@ public static class Growth
     /// <summary>
     /// Each form is prepared for a size and then called: warmed past the compiler's last tier on a small input, then in five rounds of
     /// random order on every size, each sample long enough for the clock. Sizes grow by half a decade from <paramref name="smallest"/> to
-    /// <paramref name="largest"/>. A call over 40 ms is measured once a size; after a call over <see cref="LimitMilliseconds"/> the form ends,
+    /// <paramref name="largest"/>. A call over 40 ms is measured once a size, after one to warm up; after a call over <see cref="LimitMilliseconds"/> the form ends,
     /// and its last step is shortened so that it does not take much longer than that.
     /// </summary>
     /// <param name="forms">A label, and what makes the work for an input of n elements; making it is not timed.</param>
@@ -82,7 +82,8 @@ public static class Growth
             _work = Prepare(_n);
             _milliseconds.Clear();
             double first = Call(1);
-            if (first < SlowMilliseconds) first = Call(1);
+            // The first call may also fetch the input's pages.
+            if (first < LimitMilliseconds) first = Call(1);
             _calls = first > SlowMilliseconds ? 0 : Math.Max(1, (long)Math.Ceiling(SampleMilliseconds / Math.Max(first, 1e-6)));
             if (_calls > 1) _calls = Math.Max(1, (long)Math.Ceiling(SampleMilliseconds / Math.Max(Call(_calls), 1e-7)));
             if (_calls == 0) _milliseconds.Add(first);

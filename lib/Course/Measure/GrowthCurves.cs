@@ -31,24 +31,49 @@ public sealed class GrowthCurves(IEnumerable<GrowthCurve> curves) : IReadOnlyLis
         .Select(curve => (curve.Label, curve.Class.Name, Sizes(curve.Largest).Select(n => (n, curve.At(n)))));
 
     /// <summary>
-    /// The input size from which on <paramref name="faster"/> takes less time than <paramref name="slower"/>, measured or extrapolated;
-    /// null when it does not up to the largest size, or does from the smallest on.
+    /// Where <paramref name="faster"/> takes less time than <paramref name="slower"/>, measured or extrapolated: stretches of input
+    /// sizes between the smallest and the largest that both have, each crossing found to a thousandth. Empty when it never does.
+    /// </summary>
+    public IEnumerable<(double From, double To)> Ahead(string faster, string slower)
+    {
+        GrowthCurve one = this[faster], other = this[slower];
+        double[] sizes = [.. Sizes(Math.Max(one.Points[0].N, other.Points[0].N))];
+        double from = double.NaN;
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            bool ahead = Leads(sizes[i]);
+            if (ahead && double.IsNaN(from)) from = i == 0 ? sizes[0] : Between(sizes[i - 1], sizes[i]);
+            if (!ahead && double.IsFinite(from))
+            {
+                yield return (from, Between(sizes[i - 1], sizes[i]));
+                from = double.NaN;
+            }
+        }
+        if (double.IsFinite(from)) yield return (from, sizes[^1]);
+
+        bool Leads(double n) => one.At(n) < other.At(n);
+
+        double Between(double low, double high)
+        {
+            bool lowLeads = Leads(low);
+            for (; high > 1.001 * low;)
+            {
+                double middle = Math.Sqrt(low * high);
+                if (Leads(middle) == lowLeads) low = middle;
+                else high = middle;
+            }
+            return high;
+        }
+    }
+
+    /// <summary>
+    /// The input size from which on <paramref name="faster"/> stays ahead up to the largest; null when it does not, or does from the smallest on.
     /// </summary>
     public double? Crossover(string slower, string faster)
     {
-        GrowthCurve one = this[slower], other = this[faster];
-        double smallest = Math.Max(one.Points[0].N, other.Points[0].N);
-        double[] sizes = [.. Sizes(smallest)];
-        int last = Array.FindLastIndex(sizes, n => other.At(n) >= one.At(n));
-        if (last < 0 || last == sizes.Length - 1) return null;
-        double low = sizes[last], high = sizes[last + 1];
-        for (int i = 0; i < 40; i++)
-        {
-            double middle = Math.Sqrt(low * high);
-            if (other.At(middle) >= one.At(middle)) low = middle;
-            else high = middle;
-        }
-        return high;
+        double smallest = Math.Max(this[slower].Points[0].N, this[faster].Points[0].N);
+        (double From, double To)[] stretches = [.. Ahead(faster, slower)];
+        return stretches.Length > 0 && stretches[^1].To == Largest && stretches[^1].From > smallest ? stretches[^1].From : null;
     }
 
     /// <summary>The crossovers of these pairs, named for a chart; pairs that have none are left out.</summary>

@@ -26,9 +26,12 @@ public static class PythonForms
     public static IReadOnlyList<PythonForm> Rows { get; } =
         [Of("pandas apply", "rows_apply", "table(n)", "pandas"), Of("pandas columns", "rows_columns", "table(n)", "pandas")];
 
+    public static IReadOnlyList<PythonForm> Distances { get; } =
+        [Of("Python, point by point", "distances_loop", "[(i % 7, i % 5) for i in range(n)]"), Of("NumPy, whole array", "distances_numpy", "np.ones((n, 2))", "numpy")];
+
     private const string Parts = "[f'item_{i}' for i in range(n)]";
 
-    /// <summary>The text of <c>squares</c>, <c>lookup</c>, <c>joined</c>, <c>hoisted</c> or <c>rows</c>, as the notebook's Python cell has it.</summary>
+    /// <summary>The text of <c>squares</c>, <c>lookup</c>, <c>joined</c>, <c>hoisted</c>, <c>rows</c> or <c>distances</c>, as the notebook's Python cell has it.</summary>
     /// <exception cref="ArgumentException">There is no such text.</exception>
     public static string Source(string name)
     {

@@ -34,6 +34,17 @@ public sealed class GrowthTests
     }
 
     [Fact]
+    public void AheadNamesTheStretchBetweenTwoCrossings()
+    {
+        var curves = new GrowthCurves([Line("straight", n => n), Line("valley", n => n * (0.5 + 2 * Math.Abs(Math.Log10(n / 100.0))))]);
+        (double from, double to) = Assert.Single(curves.Ahead("valley", "straight"));
+        Assert.InRange(from, 45, 75);
+        Assert.InRange(to, 130, 220);
+        Assert.Equal(2, curves.Ahead("straight", "valley").Count());
+        Assert.Null(curves.Crossover("straight", "valley"));
+    }
+
+    [Fact]
     public void BeyondItsEndAFormFollowsItsClass()
     {
         var ended = new GrowthCurve("ended", [.. new[] { 10, 30, 100, 300 }.Select(n => new GrowthPoint(n, n * n, n * n, n * n, 0))], ended: true);

@@ -93,4 +93,33 @@ public sealed class EqualityTests
             Assert.Equal(expected, result);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void DistancesAgreeToTheBit(int n)
+    {
+        double[] x = Distances.Coordinates(n, 1), y = Distances.Coordinates(n, 2), scratch = new double[n + 3];
+        double[] expected = [.. x.Zip(y, (a, b) => Math.Sqrt(a * a + b * b))];
+        foreach (Action<double[]> form in new Action<double[]>[]
+        {
+            result => Distances.Loop(x, y, result), result => Distances.Linq(x, y, result),
+            result => Distances.Vectors(x, y, result), result => Distances.Tensors(x, y, scratch, result),
+        })
+        {
+            double[] result = new double[n];
+            form(result);
+            Assert.Equal(expected, result);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void BranchesAgreeToTheBit(int n)
+    {
+        double[] x = [.. Distances.Coordinates(n, 1).Concat([0.0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon])];
+        double[] one = new double[x.Length], two = new double[x.Length];
+        Branches.Loop(x, one);
+        Branches.MaskedVectors(x, two);
+        Assert.Equal(one.Select(BitConverter.DoubleToInt64Bits), two.Select(BitConverter.DoubleToInt64Bits));
+    }
 }

@@ -8,14 +8,18 @@ namespace Course.Tests.Patterns;
 
 public sealed class PythonFormsTests
 {
-    public static TheoryData<string> Names => ["squares", "lookup", "joined", "hoisted", "rows"];
+    public static TheoryData<string, string> Names => new()
+    {
+        { "squares", "16-slow-patterns" }, { "lookup", "16-slow-patterns" }, { "joined", "16-slow-patterns" }, { "hoisted", "16-slow-patterns" },
+        { "rows", "16-slow-patterns" }, { "distances", "18-when-vectors-pay" },
+    };
 
     /// <summary>The notebook's cells are what is recorded and embedded: one text, shown and timed.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void TheNotebookShowsTheEmbeddedText(string name)
+    public void TheNotebookShowsTheEmbeddedText(string name, string file)
     {
-        using JsonDocument notebook = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "notebooks", "16-slow-patterns.ipynb")));
+        using JsonDocument notebook = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "notebooks", file + ".ipynb")));
         string cells = string.Join("\n", notebook.RootElement.GetProperty("cells").EnumerateArray()
             .Select(cell => string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString())))
             .Where(text => text.StartsWith("#!python", StringComparison.Ordinal)));
