@@ -14,6 +14,7 @@ using Course.Caches.Reports;
 using Course.Charts;
 using Course.Images;
 using Course.Measure;
+using Course.Measure.Counting;
 using Course.Patterns;
 using Course.Scenes;
 using Course.Traces;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Course.Measure;
+using Course.Measure.Counting;
 using Notebooks.Book;
 using Python;
 
@@ -31,11 +32,15 @@ internal static class Checkup
         yield return Python();
         yield return Program("Jupyter", "jupyter", ["notebook", "--version"], "Not needed in VS Code. Debian and Ubuntu: apt-get install jupyter-notebook");
         yield return Program("valgrind", "valgrind", ["--version"], "Exact instruction counts use it. Debian and Ubuntu: apt-get install valgrind");
-        yield return HardwareCounters.Probe();
+        yield return HardwareCounters();
         yield return File.Exists(BookWriter.PlotlyPath(CourseFolder.Find().Root))
             ? new("plotly.js", "in place for the book's charts")
             : new("plotly.js", "missing", "The book shows still charts without it. Install npm, then: npm ci --prefix lib/Notebooks/web");
     }
+
+    private static Finding HardwareCounters() => Counters.WhyNoHardware() is { } refusal
+        ? new("hardware counters", refusal.Reason, refusal.Remedy)
+        : new("hardware counters", "readable");
 
     private static Finding Sdk() => Ask("dotnet", ["--version"]) is { } version
         ? new(".NET SDK", version)
