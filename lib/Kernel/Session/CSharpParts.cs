@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Display;
 using Kernel.Formatting;
 using Kernel.Session.Compiling;
 using Kernel.Session.Running;
@@ -37,6 +38,7 @@ internal sealed class CSharpParts
     public CellError? Run(string text, string path, CellState state, bool isLast)
     {
         CellRun run = state.Run;
+        CellEvaluator.Connect(Evaluate);
         try
         {
             CSharpCompilation compilation = Chain.Prepare(text, path, state.Optimise);
@@ -56,6 +58,13 @@ internal sealed class CSharpParts
         {
             return ExceptionReport.Describe(exception, run.Number, state.Source);
         }
+    }
+
+    /// <summary>What a library compiles in the midst of a cell; nothing of it is kept.</summary>
+    private object? Evaluate(string text)
+    {
+        try { return Chain.RunOnce(Chain.Prepare(text, "profiled copy", optimise: true))().GetAwaiter().GetResult(); }
+        catch (CompilationFailedException failed) { throw new CellTextException(string.Join('\n', failed.Error.Traceback)); }
     }
 
     private static object? Await(Submission submission, CellRun run, bool isLast)

@@ -3,6 +3,7 @@ using Display;
 using Kernel.Session.Compiling;
 using Kernel.Session.Directives;
 using Kernel.Session.Running;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -25,7 +26,7 @@ internal sealed class CellLanguages
         long started = Stopwatch.GetTimestamp();
         var state = new CellState(run, thread, source);
         List<CellPart> parts = CellText.Parts(source, _directives.PythonName);
-        CellSources.Store(source, parts.OfType<CodePart>().Where(part => part.Language == "csharp").SelectMany(DeclaredTypes));
+        StoreSource(source, parts);
         CellError? error = null;
         for (int i = 0; i < parts.Count && error is null; i++)
         {
@@ -41,7 +42,12 @@ internal sealed class CellLanguages
         return error;
     }
 
-    private static IEnumerable<string> DeclaredTypes(CodePart part) =>
-        CSharpSyntaxTree.ParseText(part.Text, SubmissionChain.ParseOptions).GetRoot().DescendantNodes()
-            .OfType<BaseTypeDeclarationSyntax>().Select(type => type.Identifier.Text);
+    private static void StoreSource(string source, List<CellPart> parts)
+    {
+        SyntaxNode[] roots = [.. parts.OfType<CodePart>().Where(part => part.Language == "csharp")
+            .Select(part => CSharpSyntaxTree.ParseText(part.Text, SubmissionChain.ParseOptions).GetRoot())];
+        CellSources.Store(source,
+            roots.SelectMany(root => root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>()).Select(type => type.Identifier.Text),
+            roots.SelectMany(root => root.ChildNodes().OfType<MethodDeclarationSyntax>()).Select(method => method.Identifier.Text));
+    }
 }

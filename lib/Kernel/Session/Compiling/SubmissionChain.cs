@@ -69,6 +69,11 @@ internal sealed class SubmissionChain(ReferenceSet references, CellLoadContext c
         return new(compilation, run, HasResult(compilation, root));
     }
 
+    /// <summary>Compiles and loads a piece that no later one sees.</summary>
+    /// <exception cref="CompilationFailedException">The text has errors.</exception>
+    public Func<Task<object?>> RunOnce(CSharpCompilation compilation) =>
+        Load(compilation, CancellationToken.None) ?? (() => Task.FromResult<object?>(null));
+
     private Func<Task<object?>>? Load(CSharpCompilation compilation, CancellationToken stop)
     {
         using MemoryStream image = new(), symbols = new();

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Display;
+
+namespace Course.Profile.Tables;
+
+/// <summary>
+/// A table whose headings sort it, in a page where scripts run; the same table as plain HTML where they do not; aligned text elsewhere.
+/// Shares are written as per cent beside their bar, so that nothing is told by colour alone.
+/// </summary>
+[TypeFormatterSource(typeof(DisplayableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed record ProfileTable(string Title, IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<TableCell>> Rows) : IDisplayable
+{
+    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string Script = Read("ProfileTable.js").TrimEnd();
+    private static readonly string Style = InScript(JsonValue.Create(Read("ProfileTable.css")));
+
+    /// <summary>Sentences under the table.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The column that the rows are sorted by, largest first; -1 for the order of a text.</summary>
+    public int SortedBy { get; init; } = -1;
+
+    public MimeBundle ToBundle() => new MimeBundle().Add("text/html", Html()).Add("text/plain", ToString());
+
+    public override string ToString()
+    {
+        int[] widths = [.. Columns.Select((column, index) => Rows.Select(row => row[index].Text.Length).Append(column.Name.Length).Max())];
+        var text = new StringBuilder(Title).Append('\n');
+        text.Append(Line([.. Columns.Select(column => column.Name)], widths));
+        foreach (var row in Rows) text.Append(Line([.. row.Select(cell => cell.Text)], widths));
+        foreach (string note in Notes) text.Append(note).Append('\n');
+        return text.ToString().TrimEnd();
+    }
+
+    private string Line(string[] cells, int[] widths) => string.Join("  ", cells.Select((cell, index) =>
+        Columns[index].Kind is ColumnKind.Number or ColumnKind.Share ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]))).TrimEnd() + "\n";
+
+    private string Html()
+    {
+        string data = InScript(new JsonObject
+        {
+            ["title"] = Title,
+            ["sorted"] = SortedBy,
+            ["columns"] = new JsonArray([.. Columns.Select(column => (JsonNode)new JsonArray(column.Name, column.Kind.ToString(), column.Meaning))]),
+            ["rows"] = new JsonArray([.. Rows.Select(row => (JsonNode)new JsonArray([.. row.Select(Cell)]))]),
+            ["notes"] = new JsonArray([.. Notes.Select(note => (JsonNode)JsonValue.Create(note))]),
+        });
+        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)).AsSpan(0, 8));
+        return $"<div class=\"course-table\" data-course-table=\"{key}\" data-lm-suppress-shortcuts=\"true\">{StillTable()}</div>\n<script>{Script}(\"{key}\",{data},{Style});</script>";
+    }
+
+    private static JsonNode Cell(TableCell cell) => cell.Value == 0 ? JsonValue.Create(cell.Text) : new JsonArray(cell.Text, cell.Value);
+
+    /// <summary>The same in tags that every sanitiser keeps.</summary>
+    private string StillTable()
+    {
+        var html = new StringBuilder($"<table><caption>{Encode(Title)}</caption><thead><tr>");
+        foreach (TableColumn column in Columns) html.Append($"<th scope=\"col\" title=\"{Encode(column.Meaning)}\">{Encode(column.Name)}</th>");
+        html.Append("</tr></thead><tbody>");
+        foreach (var row in Rows)
+        {
+            html.Append("<tr>");
+            for (int i = 0; i < row.Count; i++)
+                html.Append(Columns[i].Kind == ColumnKind.Code ? $"<td align=\"left\"><pre>{Encode(row[i].Text)}</pre></td>"
+                    : Columns[i].Kind == ColumnKind.Text ? $"<td align=\"left\">{Encode(row[i].Text)}</td>" : $"<td>{Encode(row[i].Text)}</td>");
+            html.Append("</tr>");
+        }
+        html.Append("</tbody></table>");
+        foreach (string note in Notes) html.Append($"<p>{Encode(note)}</p>");
+        return html.ToString();
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>A script element ends at the first "&lt;/script", whatever the language says.</summary>
+    private static string InScript(JsonNode json) => json.ToJsonString(Short).Replace("<", "\\u003c", StringComparison.Ordinal);
+
+    private static string Read(string name)
+    {
+        using Stream file = typeof(ProfileTable).Assembly.GetManifestResourceStream("widgets/" + name)
+            ?? throw new FileNotFoundException($"The library was built without its widget file {name}.", name);
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd();
+    }
+}

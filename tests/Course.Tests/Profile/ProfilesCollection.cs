@@ -1,0 +1,5 @@
+namespace Course.Tests.Profile;
+
+/// <summary>Profilers of which a process takes one at a time.</summary>
+[CollectionDefinition("Profiles")]
+public sealed class ProfilesCollection;
