@@ -4,7 +4,7 @@ namespace Kernel.Tests.Session;
 public sealed class ProfiledCellTests(SharedSession shared) : IClassFixture<SharedSession>, IAsyncLifetime
 {
     public async Task InitializeAsync() =>
-        await shared.RunWellAsync($"#r \"{typeof(Course.Profile.ProfileException).Assembly.Location}\"\nusing Course.Profile; using Course.Profile.Calls;");
+        await shared.RunWellAsync($"#r \"{typeof(Course.Profile.ProfileException).Assembly.Location}\"\nusing Course.Profile; using Course.Profile.Calls; using Course.Profile.Lines;");
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -61,5 +61,16 @@ public sealed class ProfiledCellTests(SharedSession shared) : IClassFixture<Shar
         Assert.Equal("ProfileException", error!.Name);
         Assert.Contains("not local variables around it", error.Message);
         Assert.Equal("2", (await shared.RunWellAsync("Half(4)")).Text);
+    }
+
+    [Fact]
+    public async Task Lines_carry_the_numbers_of_their_cell()
+    {
+        await shared.RunWellAsync("#!time\n// two\nstatic int Adds(int n)\n{\n    int sum = 0;\n    for (int i = 0; i < n; i++) sum += i;\n    return sum;\n}\nvoid Calls() => Adds(4);");
+        string text = (await shared.RunWellAsync("string.Join(' ', LineProfile.Of(() => Adds(4)).Lines.Where(l => l.Hits > 0).Select(l => $\"{l.Number}:{l.Hits}\"))")).Text!;
+        Assert.Equal("3:1 5:1 6:5 7:1", text);
+        Assert.Equal("5", (await shared.RunWellAsync("LineProfile.Of(\"Adds\", Calls)[\"for\"].Hits.ToString()")).Text);
+        var (_, error) = await shared.RunAsync("LineProfile.Of(() => Console.Out.Flush())");
+        Assert.Contains("reaches no method 'Flush' that a cell declares", error!.Message);
     }
 }

@@ -74,18 +74,20 @@ public sealed class CallProfile : IDisplayable
             new("method", ColumnKind.Text), new("calls", ColumnKind.Number, "how often it was called, exact"),
             new("own, ms", ColumnKind.Number, "time in its own code, without the measured methods that it calls"), new("own", ColumnKind.Share, "own time, of all"),
             new("total, ms", ColumnKind.Number, "from entry to exit, with everything it calls"), new("own bytes", ColumnKind.Number, "memory that its own code allocates, exact"),
-            new("called by", ColumnKind.Text), new("calls", ColumnKind.Text),
         ],
-        [.. Methods.Take(MostRows).Select(method => (IReadOnlyList<TableCell>)
+        [.. Methods.Take(MostRows).Select(method => new TableRow(
         [
             method.Name, TableCell.Count(method.Calls), TableCell.Quantity(method.OwnMilliseconds), TableCell.Share(method.OwnShare),
-            TableCell.Quantity(method.TotalMilliseconds), TableCell.Count(method.OwnBytes), string.Join(", ", method.Callers), string.Join(", ", method.Callees),
-        ])])
+            TableCell.Quantity(method.TotalMilliseconds), TableCell.Count(method.OwnBytes),
+        ], Neighbours(method)))])
     { Notes = Notes, SortedBy = 2 };
 
     public MimeBundle ToBundle() => Table().ToBundle();
 
     public override string ToString() => Table().ToString();
+
+    private static string Neighbours(ProfiledMethod method) =>
+        $"called by {string.Join(", ", method.Callers)}{(method.Callees.Count > 0 ? $"; calls {string.Join(", ", method.Callees)}" : "")}";
 
     /// <param name="original">The same work without probes; null where everything may run once only.</param>
     private static CallProfile Take(string name, Action probed, Action? original, CallProbes probes, List<string> notes)

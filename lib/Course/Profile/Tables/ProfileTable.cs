@@ -13,7 +13,7 @@ namespace Course.Profile.Tables;
 /// Shares are written as per cent beside their bar, so that nothing is told by colour alone.
 /// </summary>
 [TypeFormatterSource(typeof(DisplayableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed record ProfileTable(string Title, IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<TableCell>> Rows) : IDisplayable
+public sealed record ProfileTable(string Title, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : IDisplayable
 {
     private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string Script = Read("ProfileTable.js").TrimEnd();
@@ -29,10 +29,14 @@ public sealed record ProfileTable(string Title, IReadOnlyList<TableColumn> Colum
 
     public override string ToString()
     {
-        int[] widths = [.. Columns.Select((column, index) => Rows.Select(row => row[index].Text.Length).Append(column.Name.Length).Max())];
+        int[] widths = [.. Columns.Select((column, index) => Rows.Select(row => row.Cells[index].Text.Length).Append(column.Name.Length).Max())];
         var text = new StringBuilder(Title).Append('\n');
         text.Append(Line([.. Columns.Select(column => column.Name)], widths));
-        foreach (var row in Rows) text.Append(Line([.. row.Select(cell => cell.Text)], widths));
+        foreach (TableRow row in Rows)
+        {
+            text.Append(Line([.. row.Cells.Select(cell => cell.Text)], widths));
+            if (row.Detail.Length > 0) text.Append("    ").Append(row.Detail).Append('\n');
+        }
         foreach (string note in Notes) text.Append(note).Append('\n');
         return text.ToString().TrimEnd();
     }
@@ -47,7 +51,7 @@ public sealed record ProfileTable(string Title, IReadOnlyList<TableColumn> Colum
             ["title"] = Title,
             ["sorted"] = SortedBy,
             ["columns"] = new JsonArray([.. Columns.Select(column => (JsonNode)new JsonArray(column.Name, column.Kind.ToString(), column.Meaning))]),
-            ["rows"] = new JsonArray([.. Rows.Select(row => (JsonNode)new JsonArray([.. row.Select(Cell)]))]),
+            ["rows"] = new JsonArray([.. Rows.Select(row => (JsonNode)new JsonArray([.. row.Cells.Select(Cell), JsonValue.Create(row.Detail)]))]),
             ["notes"] = new JsonArray([.. Notes.Select(note => (JsonNode)JsonValue.Create(note))]),
         });
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)).AsSpan(0, 8));
@@ -62,13 +66,16 @@ public sealed record ProfileTable(string Title, IReadOnlyList<TableColumn> Colum
         var html = new StringBuilder($"<table><caption>{Encode(Title)}</caption><thead><tr>");
         foreach (TableColumn column in Columns) html.Append($"<th scope=\"col\" title=\"{Encode(column.Meaning)}\">{Encode(column.Name)}</th>");
         html.Append("</tr></thead><tbody>");
-        foreach (var row in Rows)
+        foreach (TableRow row in Rows)
         {
             html.Append("<tr>");
-            for (int i = 0; i < row.Count; i++)
-                html.Append(Columns[i].Kind == ColumnKind.Code ? $"<td align=\"left\"><pre>{Encode(row[i].Text)}</pre></td>"
-                    : Columns[i].Kind == ColumnKind.Text ? $"<td align=\"left\">{Encode(row[i].Text)}</td>" : $"<td>{Encode(row[i].Text)}</td>");
+            for (int i = 0; i < row.Cells.Count; i++)
+            {
+                string text = Encode(row.Cells[i].Text);
+                html.Append(Columns[i].Kind switch { ColumnKind.Code => $"<td align=\"left\"><pre>{text}</pre></td>", ColumnKind.Text => $"<td align=\"left\">{text}</td>", _ => $"<td>{text}</td>" });
+            }
             html.Append("</tr>");
+            if (row.Detail.Length > 0) html.Append($"<tr><td colspan=\"{Columns.Count}\" align=\"left\">{Encode(row.Detail)}</td></tr>");
         }
         html.Append("</tbody></table>");
         foreach (string note in Notes) html.Append($"<p>{Encode(note)}</p>");

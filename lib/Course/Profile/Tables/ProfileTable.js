@@ -12,7 +12,7 @@
   const schemeOf = page => page.dataset.jpThemeLight ? (page.dataset.jpThemeLight === "true" ? "light" : "dark")
     : page.classList.contains("notebook_app") || page.classList.contains("vscode-light") ? "light"
       : page.classList.contains("vscode-dark") || page.classList.contains("vscode-high-contrast") ? "dark" : "light dark";
-  const rows = table.rows.map(row => row.map(cell => typeof cell === "string" ? [cell, 0] : cell));
+  const rows = table.rows.map(row => row.map(cell => typeof cell === "string" ? [cell, 0] : cell)), width = table.columns.length;
   const isNumber = kind => kind === "Number" || kind === "Share";
 
   const draw = host => {
@@ -20,9 +20,9 @@
     let sorted = table.sorted, down = true;
     const body = element("tbody"), said = element("p", { class: "said", role: "status" });
     const written = rows.map((row, index) => {
-      const line = element("tr");
-      row.forEach(([text, value], at) => {
-        const [name, kind] = table.columns[at];
+      const line = element("tr"), detail = row[width][0];
+      row.slice(0, width).forEach(([text, value], at) => {
+        const kind = table.columns[at][1];
         const cell = at === 0 && kind === "Text" ? element("th", { scope: "row", class: kind }) : element("td", { class: kind });
         if (kind === "Share") {
           const bar = element("i", { "aria-hidden": "true" });
@@ -32,7 +32,9 @@
         } else cell.append(text);
         line.append(cell);
       });
-      return { line, row, index };
+      if (!detail) return { lines: [line], row, index };
+      line.className = "above";
+      return { lines: [line, element("tr", { class: "detail" }, element("td", { colspan: width }, detail))], row, index };
     });
     const head = table.columns.map(([name, kind, meaning], at) => {
       const button = element("button", { type: "button", title: meaning || `Sort by ${name}` }, element("span", {}, name), element("b", { "aria-hidden": "true" }));
@@ -50,7 +52,7 @@
         const [textA, valueA] = a.row[sorted], [textB, valueB] = b.row[sorted];
         return sign * (isNumber(kind) ? valueA - valueB : textA.localeCompare(textB, "en", { numeric: true })) || a.index - b.index;
       });
-      body.replaceChildren(...order.map(each => each.line));
+      body.replaceChildren(...order.flatMap(each => each.lines));
       head.forEach((cell, at) => {
         cell.setAttribute("aria-sort", at !== sorted ? "none" : down ? "descending" : "ascending");
         cell.querySelector("b").textContent = at !== sorted ? "↕" : down ? "▼" : "▲";
