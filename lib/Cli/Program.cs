@@ -11,6 +11,7 @@ var root = new RootCommand("The course on slow C#: run its notebooks, blur a pic
     KernelCommand.Create(),
     DoctorCommand.Create(),
     CacheCommand.Create(),
+    CheckCommand.Create(),
 };
 try
 {

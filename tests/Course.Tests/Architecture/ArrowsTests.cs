@@ -10,6 +10,7 @@ public partial class ArrowsTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Display"] = [],
+        ["Judged"] = [],
         ["Python"] = [],
         ["Notebooks"] = ["Display"],
         ["Images"] = [],
@@ -22,12 +23,12 @@ public partial class ArrowsTests
         ["Scenes"] = ["Images", "Traces", "Caches"],
         ["Charts"] = ["Display"],
         ["Widgets"] = ["Scenes", "Display"],
-        ["Exercises"] = ["Images", "Blur", "Traces", "Caches", "Measure", "Charts", "Widgets", "Display"],
+        ["Exercises"] = ["Images", "Blur", "Traces", "Caches", "Measure", "Charts", "Widgets", "Display", "Judged"],
         ["Kernel"] = ["Display", "Python"],
-        ["Grading"] = ["Exercises", "Traces", "Caches", "Notebooks"],
+        ["Grading"] = ["Exercises", "Traces", "Caches", "Notebooks", "Judged"],
     };
 
-    private static readonly string[] Projects = ["Display", "Python", "Notebooks", "Kernel", "Grading"];
+    private static readonly string[] Projects = ["Display", "Judged", "Python", "Notebooks", "Kernel", "Grading"];
 
     public static TheoryData<string, string> Rooms()
     {
@@ -67,7 +68,7 @@ public partial class ArrowsTests
         foreach (string project in Projects.Where(name => Directory.Exists(Path.Combine(Repository.Root, "lib", name))))
             foreach (string reference in References(project))
                 Assert.True(Allowed[project].Contains(reference) || (reference == "Course" && project == "Grading"), $"{project} references {reference}.");
-        Assert.Subset(new HashSet<string> { "Display", "Python" }, References("Course").ToHashSet());
+        Assert.Subset(new HashSet<string> { "Display", "Judged", "Python" }, References("Course").ToHashSet());
     }
 
     private static IEnumerable<string> References(string project) =>

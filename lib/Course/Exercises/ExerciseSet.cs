@@ -1,0 +1,17 @@
+using Course.Exercises.Set;
+
+namespace Course.Exercises;
+
+/// <summary>Every exercise of the course, in the notebooks' order: the only list.</summary>
+public static class ExerciseSet
+{
+    public static IReadOnlyList<Exercise> All { get; } =
+    [
+        new LoopOrder(),
+        new LruCache(),
+        new GivenDestination(),
+        new SlidingSums(),
+    ];
+
+    public static Exercise? Find(string id) => All.FirstOrDefault(each => each.Id == id);
+}

@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace Course.Exercises.Verdicts;
+
+/// <summary>A verdict for terminals, logs and readers who see no pictures.</summary>
+public static class VerdictText
+{
+    public static string Write(Verdict verdict)
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"{verdict.Title}: {Say(verdict.Status)}{(verdict.OutOf > 0 ? $", {verdict.Points:0.##} of {verdict.OutOf:0.##} points" : "")}");
+        if (verdict.Criteria.Count > 0) WriteTable(text.AppendLine(), verdict);
+        if (verdict.Reason.Length > 0) text.AppendLine().AppendLine(Clean(verdict.Reason));
+        if (verdict.Smallest is { } smallest) WriteCase(text.AppendLine(), smallest);
+        if (verdict.Unsafe) text.AppendLine().AppendLine("Judged without a sandbox.");
+        if (verdict.Next.Length > 0) text.AppendLine().AppendLine($"Next: {Clean(verdict.Next)}");
+        return text.ToString().TrimEnd();
+    }
+
+    public static string Say(VerdictStatus status) => status switch
+    {
+        VerdictStatus.Pass => "passed",
+        VerdictStatus.Partial => "partly earned",
+        VerdictStatus.Fail => "not yet",
+        VerdictStatus.CompileError => "does not compile",
+        VerdictStatus.Timeout => "took too long",
+        VerdictStatus.Crash => "crashed",
+        VerdictStatus.Flagged => "flagged",
+        VerdictStatus.Inconclusive => "inconclusive",
+        _ => "missing",
+    };
+
+    public static string Say(Outcome outcome) => outcome switch
+    {
+        Outcome.Earned => "yes",
+        Outcome.Partly => "partly",
+        Outcome.Missed => "no",
+        Outcome.Inconclusive => "open",
+        _ => "not judged",
+    };
+
+    private static void WriteTable(StringBuilder text, Verdict verdict)
+    {
+        string[][] rows =
+        [
+            ["criterion", "", "got", "wanted", "points"],
+            .. verdict.Criteria.Select(each => new[] { each.Name, Say(each.Outcome), Clean(each.Got), Clean(each.Wanted), Points(each) }),
+        ];
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
+        foreach (string[] row in rows)
+            text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+    }
+
+    private static string Points(CriterionResult result) =>
+        result.Outcome == Outcome.Inconclusive ? $"(of {result.OutOf:0.##})" : $"{result.Points:0.##} of {result.OutOf:0.##}";
+
+    private static void WriteCase(StringBuilder text, FailingCase smallest)
+    {
+        text.AppendLine($"Smallest wrong case: {Clean(smallest.Description)}");
+        text.AppendLine($"  called with  {Clean(smallest.Input)}");
+        text.AppendLine($"  expected     {Clean(smallest.Expected)}");
+        text.AppendLine($"  got          {Clean(smallest.Actual)}");
+        if (smallest.Place.Length > 0) text.AppendLine($"  first at     {Clean(smallest.Place)}");
+    }
+
+    /// <summary>What judged code had a hand in, without line ends and control characters.</summary>
+    private static string Clean(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
+}

@@ -1,0 +1,7 @@
+namespace Grading.Children;
+
+/// <summary>A child did not answer a request, because it is gone or because it broke the protocol and was ended.</summary>
+public sealed class ChildEndedException(ChildEnd end, string message, Exception? inner = null) : Exception(message, inner)
+{
+    public ChildEnd End { get; } = end;
+}

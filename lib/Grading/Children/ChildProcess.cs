@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Text;
+using Judged;
+
+namespace Grading.Children;
+
+/// <summary>
+/// A child and everything it starts, from the judge's side. A watch ends the whole group when a request takes too long, when the
+/// process grows beyond its memory or when it talks too much; whoever waits for a frame then finds the stream closed.
+/// </summary>
+public sealed class ChildProcess : IDisposable
+{
+    private const int KeptErrorBytes = 2000;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    private readonly Process _process;
+    private readonly ChildLimits _limits;
+    private readonly Timer _watch;
+    private readonly StringBuilder _errors = new();
+    private long _deadline = long.MaxValue;
+    private volatile bool _ended;
+
+    private ChildProcess(Process process, ChildLimits limits)
+    {
+        (_process, _limits) = (process, limits);
+        Frames = new Frames(process.StandardOutput.BaseStream, process.StandardInput.BaseStream, JudgedHost.MostBytes);
+        _watch = new Timer(_ => Watch(), null, Look, Look);
+        _ = Task.Run(ReadErrors);
+    }
+
+    internal Frames Frames { get; }
+
+    /// <summary>Why the watch ended it; null while it has not.</summary>
+    public ChildEnd? EndedFor { get; private set; }
+
+    public int Id => _process.Id;
+
+    /// <summary>The beginning of what it wrote to its error stream.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_errors) return _errors.ToString();
+        }
+    }
+
+    public static ChildProcess Start(ILauncher launcher, string program, ChildLimits limits)
+    {
+        ProcessStartInfo start = launcher.Prepare(program, limits);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.UseShellExecute = false;
+        start.CreateNoWindow = true;
+        return new ChildProcess(Process.Start(start)!, limits);
+    }
+
+    /// <summary>Starts the clock of one request; dispose the result when it has been answered.</summary>
+    public Request Begin()
+    {
+        Volatile.Write(ref _deadline, Stopwatch.GetTimestamp() + (long)(_limits.Time.TotalSeconds * Stopwatch.Frequency));
+        return new Request(this);
+    }
+
+    /// <summary>Ends the child and all that it started; streams close.</summary>
+    public void Kill()
+    {
+        if (_ended) return;
+        _ended = true;
+        try { _process.Kill(entireProcessTree: true); }
+        catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException) { }
+    }
+
+    /// <summary>After the stream has closed: what the exit code and the watch say.</summary>
+    public ChildEnd WhyItEnded()
+    {
+        if (EndedFor is { } watched) return watched;
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(2))) return ChildEnd.Closed;
+        return Errors.Contains("Out of memory", StringComparison.Ordinal) || Errors.Contains("OutOfMemory", StringComparison.Ordinal) ? ChildEnd.Memory
+            : Errors.Contains("Stack overflow", StringComparison.Ordinal) ? ChildEnd.StackOverflow
+            : _process.ExitCode == 0 ? ChildEnd.Closed : ChildEnd.Crash;
+    }
+
+    public void Dispose()
+    {
+        _watch.Dispose();
+        Kill();
+        _process.Dispose();
+    }
+
+    private void End(ChildEnd why)
+    {
+        EndedFor ??= why;
+        Kill();
+    }
+
+    private void Watch()
+    {
+        try
+        {
+            if (_ended || _process.HasExited) return;
+            if (Stopwatch.GetTimestamp() > Volatile.Read(ref _deadline)) End(ChildEnd.Timeout);
+            _process.Refresh();
+            // The heap's own limit stops most; this stops what lies outside the heap.
+            if (_process.WorkingSet64 > 2 * _limits.MemoryBytes + (128 << 20)) End(ChildEnd.Memory);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException) { }
+    }
+
+    private void ReadErrors()
+    {
+        var buffer = new byte[4096];
+        long total = 0;
+        try
+        {
+            while (_process.StandardError.BaseStream.Read(buffer) is > 0 and var count)
+            {
+                total += count;
+                lock (_errors)
+                    if (_errors.Length < KeptErrorBytes) _errors.Append(Encoding.UTF8.GetString(buffer, 0, Math.Min(count, KeptErrorBytes)));
+                if (total > _limits.ErrorBytes) End(ChildEnd.Output);
+            }
+        }
+        catch (Exception gone) when (gone is IOException or InvalidOperationException or ObjectDisposedException) { }
+    }
+
+    /// <summary>One request under way.</summary>
+    public readonly struct Request(ChildProcess child) : IDisposable
+    {
+        public void Dispose() => Volatile.Write(ref child._deadline, long.MaxValue);
+    }
+}

@@ -1,0 +1,64 @@
+using Course.Exercises;
+using Course.Exercises.Verdicts;
+using Judged;
+
+namespace Grading.Judging;
+
+/// <summary>Correctness: every case, smallest input first, so that the first wrong one is the smallest.</summary>
+internal static class CaseJudge
+{
+    private const int Around = 4;
+
+    /// <summary>How many cases there are, and the smallest that is wrong.</summary>
+    /// <exception cref="CaseFailedException">The answer threw or its process ended; the exception carries the case.</exception>
+    public static (int Count, FailingCase? Smallest) Run(Assignment assignment)
+    {
+        Call[] cases = [.. assignment.Exercise.Cases(assignment.RandomFor("cases")).OrderBy(call => ValueWriter.Write(call.Arguments, counted: false).Length)];
+        using JudgedChild child = assignment.Start(assignment.Answer);
+        foreach (Call call in cases)
+        {
+            var expected = Expectation.Of(assignment.Exercise, call.Arguments);
+            try
+            {
+                RunReply reply = child.CallOnce(call);
+                if (expected.FirstDifference(reply, call.Arguments, assignment.Exercise.Tolerance) is { } difference)
+                    return (cases.Length, Describe(call, expected, reply, difference));
+            }
+            catch (Exception failure) when (failure is JudgedThrewException or Children.ChildEndedException)
+            {
+                var (value, place) = Shown(expected);
+                throw new CaseFailedException(new FailingCase(call.Description, ValueText.Of(call.Arguments), value, failure.Message, place, []), failure);
+            }
+        }
+        return (cases.Length, null);
+    }
+
+    private static (string Value, string Place) Shown(Expectation expected) =>
+        expected.Result is null ? (ValueText.Of(expected.Arguments), "") : (ValueText.Of(expected.Result), "");
+
+    private static FailingCase Describe(Call call, Expectation expected, RunReply reply, Difference difference)
+    {
+        string place = difference.Place;
+        IReadOnlyList<IReadOnlyList<double>> picture = [];
+        if (call.RowLength > 0 && difference.Index >= 0)
+        {
+            place += $", row {difference.Index / call.RowLength}, column {difference.Index % call.RowLength}";
+            picture = Picture(call.RowLength, Whole(expected.Result, expected.Arguments, difference), Whole(reply.Result, reply.Arguments, difference), difference.Index);
+        }
+        return new FailingCase(call.Description, ValueText.Of(call.Arguments), difference.Expected, difference.Actual, place, picture);
+    }
+
+    private static object? Whole(object? result, object?[] arguments, Difference difference) => difference.Argument < 0 ? result : arguments[difference.Argument];
+
+    /// <summary>Expected minus actual, in a window around the first wrong element.</summary>
+    private static List<double[]> Picture(int rowLength, object? expected, object? actual, int index)
+    {
+        if (expected is not Array { Rank: 1 } one || actual is not Array { Rank: 1 } other || one.Length != other.Length) return [];
+        if (!one.GetType().GetElementType()!.IsPrimitive || one is bool[]) return [];
+        int rows = one.Length / rowLength, row = index / rowLength, column = index % rowLength;
+        (int top, int bottom) = (Math.Max(0, row - Around), Math.Min(rows - 1, row + Around));
+        (int left, int right) = (Math.Max(0, column - Around), Math.Min(rowLength - 1, column + Around));
+        return [.. Enumerable.Range(top, bottom - top + 1).Select(y => Enumerable.Range(left, right - left + 1)
+            .Select(x => Convert.ToDouble(one.GetValue(y * rowLength + x)) - Convert.ToDouble(other.GetValue(y * rowLength + x))).ToArray())];
+    }
+}

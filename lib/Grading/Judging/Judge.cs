@@ -1,0 +1,107 @@
+using Course.Exercises;
+using Course.Exercises.Files;
+using Course.Exercises.Verdicts;
+using Grading.Children;
+using Grading.Compiling;
+
+namespace Grading.Judging;
+
+/// <summary>
+/// Judges answers. Expected outputs, comparing, timing and verdicts are here alone; the answer runs in children that know nothing of them.
+/// </summary>
+/// <param name="notebooks">The course's notebooks folder.</param>
+public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
+{
+    private readonly CompilerClient _compiler = new(launcher);
+    private readonly Dictionary<string, (CompiledAnswer Solution, CompiledAnswer Naive)?> _forms = [];
+
+    /// <summary>Starts the compiler before the first answer is there.</summary>
+    public void WarmUp() => _compiler.WarmUp();
+
+    /// <param name="seed">Every random input comes from it; the same seed judges the same way.</param>
+    /// <param name="flagCopies">Flag an answer that is the published solution.</param>
+    /// <exception cref="ArgumentException">There is no such exercise.</exception>
+    /// <exception cref="InvalidDataException">The exercise's own files are broken.</exception>
+    public Verdict Decide(string id, string source, int seed, bool flagCopies = false)
+    {
+        ExerciseFolder folder = ExerciseFolder.Find(notebooks, id);
+        Exercise exercise = ExerciseSet.Find(id) ?? throw new InvalidDataException($"The exercise {id} has files, but the library has no checks for it.");
+        ExerciseFile file = folder.File;
+        var writer = new VerdictWriter(id, file, unsafely: !launcher.IsSandbox);
+        try
+        {
+            CompiledAnswer answer = _compiler.Compile(source, file.Allow);
+            if (answer.Image is null) return writer.DoesNotCompile(answer.Errors);
+            if (answer.Forbidden.Count > 0) return writer.Forbidden(answer.Forbidden);
+            var assignment = new Assignment(exercise, file, new Form("answer", answer.Image), launcher, seed);
+            Verdict verdict = Judged(assignment, writer, folder);
+            return flagCopies && Forms(folder)?.Solution.Fingerprint == answer.Fingerprint ? writer.Copy(verdict) : verdict;
+        }
+        catch (JudgedThrewException missing)
+        {
+            return writer.DoesNotCompile([missing.Message]);
+        }
+        catch (ChildEndedException ended)
+        {
+            return writer.Ended(ended, null);
+        }
+    }
+
+    public void Dispose() => _compiler.Dispose();
+
+    private Verdict Judged(Assignment assignment, VerdictWriter writer, ExerciseFolder folder)
+    {
+        (int count, FailingCase? smallest) cases;
+        try { cases = CaseJudge.Run(assignment); }
+        catch (CaseFailedException failed)
+        {
+            return failed.InnerException is ChildEndedException ended ? writer.Ended(ended, failed.Smallest) : writer.Wrong(failed.Smallest);
+        }
+        if (cases.smallest is { } wrong) return writer.Wrong(wrong);
+        var measured = new List<(CriterionFile, Measured)>();
+        foreach (CriterionFile criterion in assignment.File.Criteria.Skip(1))
+        {
+            Measured one;
+            try { one = Measure(assignment, criterion, folder); }
+            catch (JudgedThrewException threw) { one = new Measured(double.NaN, "", "", "", Wrong: $"On the input for {criterion.Name} it threw {threw.Message}"); }
+            if (one.Wrong.Length > 0) return writer.WrongLater(one.Wrong);
+            measured.Add((criterion, one));
+        }
+        return writer.Right(cases.count, measured);
+    }
+
+    private Measured Measure(Assignment assignment, CriterionFile file, ExerciseFolder folder)
+    {
+        Criterion criterion = assignment.Exercise.Criteria.FirstOrDefault(each => each.Name == file.Name)
+            ?? throw new InvalidDataException($"The exercise {folder.Id} has points for {file.Name}, but the library does not measure it.");
+        Band best = file.Bands[0];
+        return criterion switch
+        {
+            Criterion.Misses misses => CountedJudge.Misses(assignment, misses, best),
+            Criterion.Operations operations => CountedJudge.Operations(assignment, operations, best),
+            Criterion.Concurrency concurrency => CountedJudge.Concurrency(assignment, concurrency, best),
+            Criterion.Allocation allocation => AllocationJudge.Run(assignment, allocation, best),
+            Criterion.Speed speed => Speed(assignment, speed, best, folder),
+            _ => throw new NotSupportedException($"{criterion.GetType().Name} is not measured."),
+        };
+    }
+
+    private Measured Speed(Assignment assignment, Criterion.Speed criterion, Band best, ExerciseFolder folder)
+    {
+        if (MachineNeeds.Missing(assignment.File.Needs) is { Length: > 0 } lack) return new Measured(double.NaN, "", "", Measured.Judge, Open: lack);
+        return Forms(folder) is { } forms
+            ? SpeedJudge.Run(assignment, criterion, best, new Form("solution", forms.Solution.Image!), new Form("naive", forms.Naive.Image!))
+            : new Measured(double.NaN, "", "", Measured.Judge, Open: "the forms to compare with lie with your instructor");
+    }
+
+    /// <summary>Solution and naive form, compiled once; null in a learner's copy.</summary>
+    private (CompiledAnswer Solution, CompiledAnswer Naive)? Forms(ExerciseFolder folder)
+    {
+        if (_forms.TryGetValue(folder.Id, out var known)) return known;
+        if (!folder.HasForms) return _forms[folder.Id] = null;
+        CompiledAnswer solution = _compiler.Compile(folder.Solution, folder.File.Allow), naive = _compiler.Compile(folder.Naive, folder.File.Allow);
+        foreach (var (form, name) in new[] { (solution, "Solution.cs"), (naive, "Naive.cs") })
+            if (form.Image is null) throw new InvalidDataException($"{folder.Id}/{name} does not compile: {form.Errors[0]}");
+        return _forms[folder.Id] = (solution, naive);
+    }
+}

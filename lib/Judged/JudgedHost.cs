@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using System.Text;
+
+namespace Judged;
+
+/// <summary>The judged side: loads one assembly and calls one method as often as the judge asks. It decides nothing.</summary>
+internal sealed class JudgedHost(Frames frames)
+{
+    /// <summary>The longest frame either side accepts.</summary>
+    public const int MostBytes = 64 << 20;
+
+    private const int LongestMessage = 2000;
+
+    private JudgedMethod? _method;
+    private object?[] _arguments = [];
+
+    /// <summary>Serves until the judge closes its end.</summary>
+    public void Serve()
+    {
+        Asking.Over(frames);
+        while (true)
+        {
+            var (kind, content) = Asking.NextRequest();
+            try
+            {
+                switch (kind)
+                {
+                    case FrameKind.Load: Load(content); break;
+                    case FrameKind.Take: _arguments = ValueReader.Read(content); break;
+                    case FrameKind.Run: Run(RunOptions.Decode(content)); break;
+                    default: throw new InvalidDataException($"The judge sent {kind}.");
+                }
+            }
+            catch (Exception thrown) when (thrown is not EndOfStreamException)
+            {
+                Exception cause = thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown;
+                Asking.Reply(FrameKind.Threw, Encoding.UTF8.GetBytes(Message(cause)));
+            }
+        }
+    }
+
+    /// <summary>Four bytes: the length of the method's name; the name; the assembly.</summary>
+    private void Load(byte[] content)
+    {
+        int length = BinaryPrimitives.ReadInt32LittleEndian(content);
+        string entry = Encoding.UTF8.GetString(content, 4, length);
+        using var image = new MemoryStream(content, 4 + length, content.Length - 4 - length);
+        _method = new JudgedMethod(AssemblyLoadContext.Default.LoadFromStream(image), entry);
+        Asking.Reply(FrameKind.Loaded, Encoding.UTF8.GetBytes(_method.Signature));
+    }
+
+    private void Run(RunOptions options)
+    {
+        JudgedMethod method = _method ?? throw new InvalidDataException("Nothing is loaded.");
+        long bytes = Repeat(method, options);
+        byte[] values = ValueWriter.Write([method.Result, .. _arguments.Select(Sendable)], counted: false);
+        var content = new byte[8 + values.Length];
+        BinaryPrimitives.WriteInt64LittleEndian(content, bytes);
+        values.CopyTo(content, 8);
+        Asking.Reply(FrameKind.Done, content);
+    }
+
+    /// <summary>Allocated bytes of all threads together. Not inlined, so that the compiler moves nothing across the readings.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long Repeat(JudgedMethod method, RunOptions options)
+    {
+        Array? stirred = options.Stir ? Stirring.FirstArray(_arguments) : null;
+        object?[] arguments = _arguments;
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        for (int i = 0; i < options.Repeats; i++)
+        {
+            Stirring.Apply(stirred, options.FirstStep + i);
+            method.Call(arguments);
+        }
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+
+    /// <summary>What stays with the judge goes back as nothing.</summary>
+    private static object? Sendable(object? argument) => argument switch
+    {
+        Delegate => null,
+        CountedGrid { Pixels: null } or CountedArray { Elements: null } => null,
+        _ => argument,
+    };
+
+    private static string Message(Exception cause)
+    {
+        string text = $"{cause.GetType().Name}: {cause.Message}";
+        return text.Length <= LongestMessage ? text : text[..LongestMessage];
+    }
+}

@@ -1,0 +1,8 @@
+// fails: correct
+static class Brightening
+{
+    public static void Brighten(byte[] source, byte[] destination, int amount)
+    {
+        for (int i = 0; i < source.Length; i++) destination[i] = (byte)(source[i] + amount);
+    }
+}

@@ -1,0 +1,15 @@
+// exercise: loop-order
+static class Brightness
+{
+    public static long SumOfSquares(CountedGrid image)
+    {
+        long sum = 0;
+        for (int y = 0; y < image.Height; y++)
+            for (int x = 0; x < image.Width; x++)
+            {
+                int pixel = image[y, x];
+                sum += pixel * pixel;
+            }
+        return sum;
+    }
+}
