@@ -83,7 +83,7 @@ public static class Growth
             _milliseconds.Clear();
             double first = Call(1);
             // The first call may also fetch the input's pages.
-            if (first < LimitMilliseconds) first = Call(1);
+            if (first < 3 * LimitMilliseconds) first = Call(1);
             _calls = first > SlowMilliseconds ? 0 : Math.Max(1, (long)Math.Ceiling(SampleMilliseconds / Math.Max(first, 1e-6)));
             if (_calls > 1) _calls = Math.Max(1, (long)Math.Ceiling(SampleMilliseconds / Math.Max(Call(_calls), 1e-7)));
             if (_calls == 0) _milliseconds.Add(first);

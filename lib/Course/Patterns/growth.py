@@ -30,7 +30,7 @@ def course_growth(forms, smallest, largest, limit=0.5):
                 n = int(min(size, max(last[0] + 1, last[0] * (2 * limit / last[1]) ** (1 / slope))))
             work = prepare(n)
             first = call(work, 1)
-            if first < limit:
+            if first < 3 * limit:
                 first = call(work, 1)
             going.append((label, n, work, 0 if first > 0.04 else max(1, int(0.0005 / max(first, 1e-7)) + 1), [first] if first > 0.04 else []))
         for _ in range(5):
