@@ -6,6 +6,7 @@ using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Diagnostics;
 using System.IO;
+using System.Net.Http;
 using System.Numerics;
 using Course.Blur;
 using Course.Blur.Box;

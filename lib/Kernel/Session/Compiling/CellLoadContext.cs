@@ -49,7 +49,20 @@ internal sealed class CellLoadContext(ShadowFolder shadows) : AssemblyLoadContex
         if (name.Name is not { } simple) return null;
         if (SharedCopy(simple) is { } shared) return shared;
         if (IsFramework(simple)) return null;
-        return Find(simple) is { } path ? LoadFromAssemblyPath(shadows.CopyOf(path)) : null;
+        if (Find(simple) is { } path) return LoadFromAssemblyPath(shadows.CopyOf(path));
+        return InOtherFrameworks(simple) is { } installed ? LoadFromAssemblyPath(installed) : null;
+    }
+
+    /// <summary>
+    /// The assembly in a shared framework installed beside .NET's own, such as ASP.NET Core: a referenced library may need one that this
+    /// process was not started with.
+    /// </summary>
+    private static string? InOtherFrameworks(string name)
+    {
+        var own = new DirectoryInfo(FrameworkFolder);
+        if (own.Parent?.Parent is not { Exists: true } shared || name != Path.GetFileName(name)) return null;
+        return shared.EnumerateDirectories().Where(framework => framework.FullName != own.Parent.FullName)
+            .Select(framework => Path.Combine(framework.FullName, own.Name, name + ".dll")).FirstOrDefault(File.Exists);
     }
 
     protected override nint LoadUnmanagedDll(string name)
