@@ -1,5 +1,6 @@
 // What every notebook starts with: the course's library and the names it uses. Build it first: dotnet build Course.sln -c Release
 #r "../lib/Course/bin/Release/net10.0/Course.dll"
+#r "../lib/Course/bin/Release/net10.0/Judged.dll"
 
 using System.Buffers;
 using System.Collections.Frozen;
@@ -24,6 +25,8 @@ using Course.Scenes;
 using Course.Traces;
 using Course.Traces.Layouts;
 using Course.Widgets;
+using Judged;
+using static Course.Exercises.Desk.Learner;
 using Trace = Course.Traces.Trace;
 
 class FirstCell;

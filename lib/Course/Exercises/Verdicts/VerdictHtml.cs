@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text;
+
+namespace Course.Exercises.Verdicts;
+
+/// <summary>A verdict as a piece of a page: table, smallest wrong case, one next step, picture. Every text in it is escaped.</summary>
+public static class VerdictHtml
+{
+    public static string Write(Verdict verdict)
+    {
+        var html = new StringBuilder("<div class=\"verdict\">");
+        string points = verdict.OutOf > 0 ? $", {verdict.Points:0.##} of {verdict.OutOf:0.##} points" : "";
+        html.Append($"<p><strong>{Text(verdict.Title)}: {VerdictText.Say(verdict.Status)}</strong>{points}</p>");
+        if (verdict.Criteria.Count > 0) WriteTable(html, verdict);
+        foreach (string line in verdict.Reason.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) html.Append($"<p>{Text(line)}</p>");
+        if (verdict.Smallest is { } smallest) WriteCase(html, smallest);
+        if (verdict.Unsafe) html.Append("<p><em>Judged without a sandbox.</em></p>");
+        if (verdict.Next.Length > 0) html.Append($"<p><strong>Next:</strong> {Text(verdict.Next)}</p>");
+        if (VerdictFigure.Of(verdict)?.ToBundle().Data["image/svg+xml"] is { } picture) html.Append(picture.GetValue<string>());
+        return html.Append("</div>").ToString();
+    }
+
+    public static string Text(string text) => WebUtility.HtmlEncode(new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]));
+
+    private static void WriteTable(StringBuilder html, Verdict verdict)
+    {
+        html.Append("<table><thead><tr><th style=\"text-align:left\">criterion</th><th></th><th style=\"text-align:left\">got</th>")
+            .Append("<th style=\"text-align:left\">wanted</th><th>points</th></tr></thead><tbody>");
+        foreach (CriterionResult each in verdict.Criteria)
+        {
+            string cells = string.Concat(new[] { each.Name, VerdictText.Say(each.Outcome), each.Got, each.Wanted }.Select(cell => $"<td style=\"text-align:left\">{Text(cell)}</td>"));
+            html.Append($"<tr>{cells}<td>{each.Points:0.##} of {each.OutOf:0.##}</td></tr>");
+        }
+        html.Append("</tbody></table>");
+    }
+
+    private static void WriteCase(StringBuilder html, FailingCase smallest)
+    {
+        (string Name, string Value)[] rows =
+        [
+            ("smallest wrong case", smallest.Description), ("called with", smallest.Input), ("expected", smallest.Expected), ("got", smallest.Actual), ("first at", smallest.Place),
+        ];
+        html.Append("<table><tbody>");
+        foreach (var (name, value) in rows.Where(row => row.Value.Length > 0))
+            html.Append($"<tr><th scope=\"row\" style=\"text-align:left\">{name}</th><td style=\"text-align:left\"><code>{Text(value)}</code></td></tr>");
+        html.Append("</tbody></table>");
+    }
+}
