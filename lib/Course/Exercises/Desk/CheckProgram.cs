@@ -15,7 +15,10 @@ internal static class CheckProgram
         if (!File.Exists(program)) throw new InvalidOperationException("The course's program is not built yet. In the clone: dotnet build Course.sln -c Release");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            WorkingDirectory = root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (string argument in new[] { program, "check", "--exercise", id, "--source", "-", "--json" }) start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;

@@ -32,8 +32,10 @@ public sealed class ProgressFile
         bool better = verdict.Points > before.Best || before.Checks == 0;
         return before with
         {
-            Best = better ? verdict.Points : before.Best, OutOf = better ? verdict.OutOf : before.OutOf,
-            Passed = before.Passed || verdict.Status == VerdictStatus.Pass, Checks = before.Checks + 1,
+            Best = better ? verdict.Points : before.Best,
+            OutOf = better ? verdict.OutOf : before.OutOf,
+            Passed = before.Passed || verdict.Status == VerdictStatus.Pass,
+            Checks = before.Checks + 1,
         };
     });
 
