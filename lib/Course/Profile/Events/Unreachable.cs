@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Course.Profile.Events;
+
+/// <summary>Why a process cannot be profiled, and what to do about it. Most reasons can be seen only on Linux, in <c>/proc</c>.</summary>
+internal static class Unreachable
+{
+    private static readonly string[] Switches = ["DOTNET_EnableDiagnostics", "DOTNET_EnableDiagnostics_IPC", "COMPlus_EnableDiagnostics"];
+
+    /// <summary>A reason that is certain before anything is tried, or null.</summary>
+    public static string? Reason(int processId)
+    {
+        if (processId <= 0 || !Exists(processId)) return $"There is no process {processId}. \"course ps\" lists the .NET processes of this machine.";
+        if (!OperatingSystem.IsLinux()) return null;
+        string name = Name(processId);
+        if (Environment(processId) is not { } environment)
+            return $"Process {processId} ({name}) belongs to another user{Owner(processId)}. Profile it as that user, or as root: sudo course profile --pid {processId}";
+        foreach (string variable in Switches)
+            if (environment.TryGetValue(variable, out string? value) && value == "0")
+                return $"Process {processId} ({name}) was started with {variable}=0, which closes its diagnostic socket. Start it again without that variable.";
+        if (HasSocket(processId, environment)) return null;
+        if (!RunsDotnet(processId)) return $"Process {processId} ({name}) does not run .NET. \"course ps\" lists those that do; for others use perf, or py-spy for Python.";
+        if (InAnotherContainer(processId))
+            return $"Process {processId} ({name}) lives in another container, whose /tmp holds its diagnostic socket. "
+                + "Run course in that container, or share its /tmp with this one as a volume.";
+        if (environment.GetValueOrDefault("TMPDIR") is { Length: > 0 } folder && folder != System.Environment.GetEnvironmentVariable("TMPDIR"))
+            return $"Process {processId} ({name}) keeps its diagnostic socket in {folder}. Run this command with TMPDIR={folder}";
+        return null;
+    }
+
+    /// <summary>The sentence for a failed request.</summary>
+    public static string Explain(int processId, Exception failure)
+    {
+        if (Reason(processId) is { } reason) return reason;
+        string name = Name(processId);
+        if (processId == System.Environment.ProcessId)
+            return "This process has no diagnostic socket, so it cannot record itself. Start it without DOTNET_EnableDiagnostics=0 and with a TMPDIR that it may write to.";
+        if (failure is UnauthorizedAccessException || failure.InnerException is UnauthorizedAccessException || failure is System.Net.Sockets.SocketException { NativeErrorCode: 13 })
+            return $"Process {processId} ({name}) does not let this user connect. Profile it as its own user, or as root.";
+        return $"Process {processId} ({name}) does not answer on its diagnostic socket: it may be starting, stopped in a debugger, or not a .NET process. ({failure.Message})";
+    }
+
+    /// <summary>The user's id in words, where it can be read.</summary>
+    public static string Owner(int processId)
+    {
+        string? line = Read($"/proc/{processId}/status")?.Split('\n').FirstOrDefault(each => each.StartsWith("Uid:", StringComparison.Ordinal));
+        if (line is null) return "";
+        string id = line.Split('\t', StringSplitOptions.RemoveEmptyEntries)[1];
+        string? entry = Read("/etc/passwd")?.Split('\n').FirstOrDefault(each => each.Split(':') is { Length: > 2 } parts && parts[2] == id);
+        return $" ({entry?.Split(':')[0] ?? "user " + id})";
+    }
+
+    /// <summary>The environment a process was started with; null where this user may not read it.</summary>
+    public static Dictionary<string, string>? Environment(int processId)
+    {
+        if (Read($"/proc/{processId}/environ") is not { } text) return null;
+        Dictionary<string, string> variables = [];
+        foreach (string variable in text.Split('\0'))
+            if (variable.IndexOf('=') is > 0 and int at) variables[variable[..at]] = variable[(at + 1)..];
+        return variables;
+    }
+
+    public static bool RunsDotnet(int processId) => Read($"/proc/{processId}/maps")?.Contains("libcoreclr.so", StringComparison.Ordinal) ?? false;
+
+    public static bool HasSocket(int processId, Dictionary<string, string> environment)
+    {
+        // The container's own id is part of the socket's name, so any name will do there.
+        foreach (string folder in new[] { Path.GetTempPath(), $"/proc/{processId}/root{environment.GetValueOrDefault("TMPDIR", "/tmp")}" })
+        {
+            try
+            {
+                if (Directory.EnumerateFiles(folder, $"dotnet-diagnostic-{processId}-*-socket").Any()) return folder == Path.GetTempPath() || InAnotherContainer(processId);
+            }
+            catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+            {
+                // Another user's folder; the next one may be open.
+            }
+        }
+        return false;
+    }
+
+    private static bool InAnotherContainer(int processId) => Link($"/proc/{processId}/ns/mnt") is { } theirs && theirs != Link("/proc/self/ns/mnt");
+
+    private static string? Link(string path)
+    {
+        try { return new FileInfo(path).LinkTarget; }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException) { return null; }
+    }
+
+    public static string Name(int processId)
+    {
+        try { return Process.GetProcessById(processId).ProcessName; }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException) { return "ended"; }
+    }
+
+    private static bool Exists(int processId)
+    {
+        try { using var process = Process.GetProcessById(processId); return !process.HasExited; }
+        catch (ArgumentException) { return false; }
+        catch (System.ComponentModel.Win32Exception) { return true; }
+    }
+
+    private static string? Read(string path)
+    {
+        try { return File.ReadAllText(path, Encoding.UTF8); }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException) { return null; }
+    }
+}
