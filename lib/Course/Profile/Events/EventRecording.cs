@@ -64,13 +64,13 @@ public sealed class EventRecording : IDisposable
 
     /// <summary>Ends the session; the target then sends the name, the address and the line map of every method it has compiled.</summary>
     /// <exception cref="ProfileException">The target sent no usable event.</exception>
-    public EventLog Stop()
+    public RecordedEvents Stop()
     {
         long start = Stopwatch.GetTimestamp();
         bool targetLeft = !Close() && !_full;
         _copying.Join();
         TimeSpan stop = Stopwatch.GetElapsedTime(start);
-        return EventLog.Open(_file, ProcessId, targetLeft, _full, StartTime + stop);
+        return RecordedEvents.Open(_file, ProcessId, targetLeft, _full, StartTime + stop);
     }
 
     public void Dispose()

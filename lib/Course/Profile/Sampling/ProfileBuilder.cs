@@ -13,7 +13,7 @@ internal static class ProfileBuilder
 
     /// <param name="onlyThoseThatRan">Leaves out threads that already existed and only waited: a notebook has a dozen.</param>
     public static SamplingProfile Build(string title, SampleReader reader, Dictionary<int, (string Name, TimeSpan Ran)> before,
-        Dictionary<int, (string Name, TimeSpan Ran)> after, TimeSpan duration, EventLog log, bool onlyThoseThatRan)
+        Dictionary<int, (string Name, TimeSpan Ran)> after, TimeSpan duration, RecordedEvents log, bool onlyThoseThatRan)
     {
         StackNode root = new("all", "");
         List<ThreadTime> threads = [];

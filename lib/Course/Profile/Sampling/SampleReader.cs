@@ -55,7 +55,7 @@ internal sealed class SampleReader(FrameTable frames, string? cutAbove = null)
     }
 
     /// <summary>The samples of a finished recording between two readings of the stopwatch.</summary>
-    public void Read(EventLog log, long from = long.MinValue, long to = long.MaxValue)
+    public void Read(RecordedEvents log, long from = long.MinValue, long to = long.MaxValue)
     {
         using TraceLogEventSource source = log.Trace.Events.GetSource();
         new SampleProfilerTraceEventParser(source).ThreadSample += sample =>

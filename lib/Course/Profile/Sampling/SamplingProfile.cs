@@ -54,7 +54,7 @@ public sealed class SamplingProfile : IDisplayable
         Run(work);
         long to = Stopwatch.GetTimestamp();
         var after = ThreadClock.Read(process);
-        using EventLog log = recording.Stop();
+        using RecordedEvents log = recording.Stop();
         using var frames = new FrameTable();
         var reader = new SampleReader(frames, cutAbove: OwnMarker);
         reader.Read(log, from, to);
@@ -87,7 +87,7 @@ public sealed class SamplingProfile : IDisplayable
             // Read all the time, because the process may be gone at the end.
             foreach ((int id, var thread) in ThreadClock.Read(processId)) after[id] = thread;
         }
-        using EventLog log = recording.Stop();
+        using RecordedEvents log = recording.Stop();
         using var frames = new FrameTable();
         var reader = new SampleReader(frames);
         reader.Read(log, from, from + (long)(last.TotalSeconds * Stopwatch.Frequency));

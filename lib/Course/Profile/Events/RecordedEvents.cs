@@ -4,11 +4,11 @@ using Microsoft.Diagnostics.Tracing.Etlx;
 namespace Course.Profile.Events;
 
 /// <summary>The events of a finished recording, stacks included. Its files are temporary and go with it.</summary>
-public sealed class EventLog : IDisposable
+public sealed class RecordedEvents : IDisposable
 {
     private readonly string _etlx;
 
-    private EventLog(TraceLog trace, string etlx) => (Trace, _etlx) = (trace, etlx);
+    private RecordedEvents(TraceLog trace, string etlx) => (Trace, _etlx) = (trace, etlx);
 
     public TraceLog Trace { get; }
 
@@ -22,7 +22,7 @@ public sealed class EventLog : IDisposable
     public TimeSpan Cost { get; private init; }
 
     /// <summary>Reads the recorded file and deletes it.</summary>
-    internal static EventLog Open(string nettrace, int processId, bool targetLeft, bool full, TimeSpan cost)
+    internal static RecordedEvents Open(string nettrace, int processId, bool targetLeft, bool full, TimeSpan cost)
     {
         long start = Stopwatch.GetTimestamp();
         string etlx = Path.ChangeExtension(nettrace, ".etlx");
@@ -30,7 +30,7 @@ public sealed class EventLog : IDisposable
         {
             if (!File.Exists(nettrace) || new FileInfo(nettrace).Length == 0) throw new ProfileException(NothingCame(processId));
             TraceLog trace = new(TraceLog.CreateFromEventPipeDataFile(nettrace, etlx, new TraceLogOptions { ContinueOnError = true }));
-            return new EventLog(trace, etlx) { TargetLeft = targetLeft, StoppedAtSizeLimit = full, Cost = cost + Stopwatch.GetElapsedTime(start) };
+            return new RecordedEvents(trace, etlx) { TargetLeft = targetLeft, StoppedAtSizeLimit = full, Cost = cost + Stopwatch.GetElapsedTime(start) };
         }
         catch (Exception unreadable) when (unreadable is not ProfileException and not OutOfMemoryException)
         {
