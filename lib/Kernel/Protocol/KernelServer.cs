@@ -8,7 +8,7 @@ namespace Kernel.Protocol;
 /// <summary>A Jupyter kernel: five sockets, and the answer to every request, over any <see cref="ISession"/>.</summary>
 public sealed class KernelServer : IAsyncDisposable
 {
-    private static readonly TimeSpan GoodbyeLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GoodbyeLimit = TimeSpan.FromSeconds(2), UsualAbortWindow = TimeSpan.FromMilliseconds(50);
 
     private readonly ISession _session;
     private readonly PubSocket _publisher;
@@ -19,11 +19,14 @@ public sealed class KernelServer : IAsyncDisposable
     private readonly RequestChannel _shell, _control;
     private readonly RepSocket _heartbeat;
     private readonly CancellationTokenSource _shutdown = new();
+    private readonly TimeSpan _abortWindow;
     private long _abortThrough;
 
+    /// <param name="abortWindow">How long after a failure a request still counts as sent before it was seen; 50 ms by default.</param>
     /// <exception cref="NotSupportedException">The connection file asks for an address that other machines can reach.</exception>
-    public KernelServer(ConnectionFile file, ISession session, Action<string> log)
+    public KernelServer(ConnectionFile file, ISession session, Action<string> log, TimeSpan? abortWindow = null)
     {
+        _abortWindow = abortWindow ?? UsualAbortWindow;
         System.Net.EndPoint At(int port) => LoopbackAddress.Of(file.Transport, file.Ip, port);
         MessageCodec codec = new(file.Key);
         _session = session;
@@ -105,7 +108,10 @@ public sealed class KernelServer : IAsyncDisposable
         if (_shell.Started <= Interlocked.Read(ref _abortThrough)) return _cells.Aborted();
         JsonObject reply = await _cells.ExecuteAsync(request);
         bool failed = reply["status"]!.GetValue<string>() == "error";
-        if (failed && request.Flag("stop_on_error", true)) Interlocked.Exchange(ref _abortThrough, _shell.Received);
+        if (!failed || !request.Flag("stop_on_error", true)) return reply;
+        // Run All sends every cell at once, and a cell that fails within milliseconds is quicker than the rest on their way through the sockets.
+        await Task.WhenAny(Task.Delay(_abortWindow, _shutdown.Token));
+        Interlocked.Exchange(ref _abortThrough, _shell.Received);
         return reply;
     }
 

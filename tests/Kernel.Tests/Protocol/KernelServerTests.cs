@@ -53,6 +53,25 @@ public sealed class KernelServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cell_that_was_on_its_way_when_another_failed_is_aborted_and_one_after_the_reply_runs()
+    {
+        string first = await _front.ExecuteAsync("fail x");
+        while ((await FrontEnd.ReceiveAsync(_front.Iopub)).Type != "error") { }
+        await _front.ExecuteAsync("print never");
+        Assert.Equal(("error", first), await ReplyAsync());
+        Assert.Equal("aborted", (await ReplyAsync()).Status);
+
+        await _front.ExecuteAsync("print on");
+        Assert.Equal("ok", (await ReplyAsync()).Status);
+
+        async Task<(string Status, string Request)> ReplyAsync()
+        {
+            Received reply = await FrontEnd.ReceiveAsync(_front.Shell);
+            return (reply.Content["status"]!.GetValue<string>(), reply.ParentId);
+        }
+    }
+
+    [Fact]
     public async Task Without_stop_on_error_the_next_cell_runs()
     {
         await _front.ExecuteAsync("fail x", stopOnError: false);

@@ -14,7 +14,7 @@ public sealed class ScriptedKernel : IAsyncDisposable
     {
         int[] ports = FreePorts(5);
         File = new ConnectionFile("tcp", "127.0.0.1", ports[0], ports[1], ports[2], ports[3], ports[4], "secret", "hmac-sha256");
-        _server = new KernelServer(File, new ScriptedSession(), Log.Enqueue);
+        _server = new KernelServer(File, new ScriptedSession(), Log.Enqueue, abortWindow: TimeSpan.FromSeconds(0.5));
         Running = _server.RunAsync();
     }
 
