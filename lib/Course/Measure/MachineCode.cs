@@ -42,6 +42,15 @@ public sealed record MachineCode(string Method, IReadOnlyList<string> Instructio
         return recorded.Length > 0 ? File.ReadAllText(recorded[0]) : $"No listing here, because {Missing} None is recorded in {results}.";
     }
 
+    /// <summary>Two listings in two columns, so that what one does and the other does not stands side by side; see <see cref="Listing"/>.</summary>
+    public static string SideBySide(Delegate left, Delegate right, string results)
+    {
+        string[] first = Listing(left, results).TrimEnd().Split('\n'), second = Listing(right, results).TrimEnd().Split('\n');
+        int width = first.Max(line => line.Length);
+        return string.Join('\n', Enumerable.Range(0, Math.Max(first.Length, second.Length)).Select(i =>
+            $"{first.ElementAtOrDefault(i)?.PadRight(width) ?? new string(' ', width)}  {second.ElementAtOrDefault(i)}".TrimEnd()));
+    }
+
     /// <summary>One instruction a line; targets of jumps are named.</summary>
     public override string ToString() => string.Join('\n', Instructions.Prepend($"; {Method}, {Instructions.Count(line => line[0] == ' ')} instructions"));
 

@@ -62,7 +62,7 @@ internal sealed class SceneJson(PictureTable pictures)
                 ["max"] = heat.Max,
                 ["unit"] = heat.Unit,
             },
-            CodePanel code => new JsonObject { ["kind"] = "code", ["code"] = code.Code },
+            CodePanel code => new JsonObject { ["kind"] = "code", ["code"] = code.Code, ["line"] = code.Line },
             _ => throw new ArgumentException($"SceneView.js draws no {panel.GetType().Name}.", nameof(panel)),
         };
         json["title"] = panel.Title;

@@ -199,7 +199,7 @@
           shape("rect", { x, y, width, height, class: kind, "vector-effect": "non-scaling-stroke" }))));
       },
       code(view, panel) {
-        view.code.textContent = panel.code;
+        view.code.replaceChildren(...panel.code.split("\n").map((line, index) => element(index === panel.line ? "mark" : "span", {}, line + "\n")));
         view.code.scrollTop = 0;
       },
       heat(view, panel) {

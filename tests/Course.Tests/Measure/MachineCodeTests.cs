@@ -31,6 +31,26 @@ public class MachineCodeTests
     }
 
     [SkippableFact]
+    public void Sets_two_listings_side_by_side_without_losing_a_line()
+    {
+        Skip.If(MachineCode.Missing is not null, MachineCode.Missing);
+        string[] both = MachineCode.SideBySide(SumOneByOne, SumByVectors, "").Split('\n');
+        string[] left = MachineCode.Of(SumOneByOne).ToString().Split('\n'), right = MachineCode.Of(SumByVectors).ToString().Split('\n');
+        Assert.Equal(Math.Max(left.Length, right.Length), both.Length);
+        Assert.All(left.Index(), line => Assert.StartsWith(line.Item, both[line.Index], StringComparison.Ordinal));
+        int column = left.Max(line => line.Length) + 2;
+        Assert.Equal(right, both.Take(right.Length).Select(line => line[column..]));
+    }
+
+    [Fact]
+    public void Without_a_listing_of_its_own_says_whose_it_shows()
+    {
+        string folder = Path.Combine(Architecture.Repository.Root, "data", "results");
+        foreach (string file in Directory.EnumerateFiles(folder, "*.asm", SearchOption.AllDirectories))
+            Assert.StartsWith("; recorded on ", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void Shows_the_vector_instruction_where_there_is_one()
     {
         Skip.If(MachineCode.Missing is not null, MachineCode.Missing);

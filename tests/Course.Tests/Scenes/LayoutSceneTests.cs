@@ -91,15 +91,18 @@ public sealed class LayoutSceneTests
     }
 
     [Theory]
-    [InlineData(0, 128)]
-    [InlineData(1, 32)]
-    [InlineData(2, 16)]
-    [InlineData(3, 8)]
-    [InlineData(4, 4)]
+    [InlineData(0, 256)]
+    [InlineData(1, 64)]
+    [InlineData(2, 32)]
+    [InlineData(3, 16)]
+    [InlineData(4, 8)]
+    [InlineData(5, 4)]
     public void Wider_registers_need_fewer_instructions_for_the_same_sums(int preset, int instructions)
     {
         Frame last = new RegisterScene().Presets[preset].Frames[^1];
-        Assert.Equal([$"{instructions}", "32", $"{instructions}"], last.Counters.Select(counter => counter.Value));
-        Assert.Equal(Enumerable.Range(1, 32).Select(i => $"{i + 10 * (i % 4 + 1)}"), ((CellsPanel)last.Panels[3]).Rows.SelectMany(row => row.Cells).Select(cell => cell.Text));
+        Assert.Equal([$"{instructions}", "64", $"{instructions}"], last.Counters.Select(counter => counter.Value));
+        var loop = (CodePanel)last.Panels[0];
+        Assert.Contains("result[i]", loop.Code.Split('\n')[loop.Line], StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(1, 64).Select(i => $"{i + 10 * (i % 4 + 1)}"), ((CellsPanel)last.Panels[4]).Rows.SelectMany(row => row.Cells).Select(cell => cell.Text));
     }
 }
