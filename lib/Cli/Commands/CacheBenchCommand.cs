@@ -33,7 +33,7 @@ internal static class CacheBenchCommand
     public static Command Create()
     {
         var json = new Option<FileInfo?>("--json") { Description = "Also write the numbers and the machine to this file." };
-        var peer = new Option<string?>("--peer") { Description = "A program that reads 16-byte accesses from a file and prints the million accesses per second of one and of two levels." };
+        var peer = new Option<string?>("--peer") { Description = "A program that reads 16-byte accesses from a file and prints the million accesses per second of one and of two levels, and the misses of the first; see tests/Benchmarks/peers/cachegrind." };
         var command = new Command("bench", "Million accesses per second of the simulator on six workloads.") { json, peer };
         command.SetAction(parsed => Run(parsed.GetValue(json), parsed.GetValue(peer)));
         return command;
@@ -68,9 +68,11 @@ internal static class CacheBenchCommand
                 foreach ((string name, CacheConfiguration configuration) in Machines)
                     Add(name, Speed(workload.Trace.Count, () => CacheTotals.Of(configuration, workload.Trace)));
                 if (peer is null) continue;
-                double[] theirs = AskPeer(peer, file);
-                Add("peer, one level", theirs[0]);
-                Add("peer, two levels", theirs[1]);
+                (double oneLevel, double twoLevels, long misses) = AskPeer(peer, file);
+                long ours = CacheTotals.Of(Machines[0].Configuration, workload.Trace).Levels[0].Misses;
+                if (misses != ours) throw new InvalidOperationException($"{workload.Name}: {peer} counts {misses} misses, and we count {ours}.");
+                Add("peer, one level", oneLevel);
+                Add("peer, two levels", twoLevels);
             }
             return [.. speeds.Select(entry => Summarise(workload.Name, entry.Key, entry.Value))];
         }
@@ -93,12 +95,13 @@ internal static class CacheBenchCommand
         return accesses / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e6;
     }
 
-    private static double[] AskPeer(string peer, string file)
+    private static (double OneLevel, double TwoLevels, long Misses) AskPeer(string peer, string file)
     {
         using Process child = Process.Start(new ProcessStartInfo(peer, [file]) { RedirectStandardOutput = true })!;
         string[] words = child.StandardOutput.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         child.WaitForExit();
-        if (child.ExitCode != 0 || words.Length != 2) throw new InvalidOperationException($"{peer} failed: it should print two numbers.");
-        return [.. words.Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+        if (child.ExitCode != 0 || words.Length != 3) throw new InvalidOperationException($"{peer} failed: it should print three numbers.");
+        double[] numbers = [.. words.Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+        return (numbers[0], numbers[1], (long)numbers[2]);
     }
 }

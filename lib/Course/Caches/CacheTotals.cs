@@ -15,9 +15,8 @@ public sealed record CacheTotals(IReadOnlyList<CacheCounts> Levels, MemoryCounts
     {
         if (configuration.Levels.Count > 0 && CacheStream.CanRun(configuration))
         {
-            var stream = new CacheStream(configuration);
-            stream.Run(accesses);
-            return stream.Totals();
+            using var stream = new CacheStream(configuration);
+            if (stream.Run(accesses)) return stream.Totals();
         }
         var simulator = new CacheSimulator(configuration);
         simulator.Run(accesses);
@@ -34,9 +33,8 @@ public sealed record CacheTotals(IReadOnlyList<CacheCounts> Levels, MemoryCounts
     {
         if (configuration.Access == AccessMode.Split && configuration.Levels.Count > 0 && CacheStream.CanRun(configuration))
         {
-            var stream = new CacheStream(configuration);
-            stream.Run(loops);
-            return stream.Totals();
+            using var stream = new CacheStream(configuration);
+            if (stream.Run(loops)) return stream.Totals();
         }
         var trace = new Trace();
         foreach (AffineLoop loop in loops) loop.AppendTo(trace);

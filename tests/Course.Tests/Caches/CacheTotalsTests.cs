@@ -70,10 +70,61 @@ public sealed class CacheTotalsTests
             }
             var trace = new Trace();
             foreach (AffineLoop loop in loops) loop.AppendTo(trace);
+            Compare(configuration, trace);
             CacheTotals byAccess = CacheTotals.Of(configuration, trace), byLoop = CacheTotals.Of(configuration, loops);
             Assert.Equal(byAccess.Levels, byLoop.Levels);
             Assert.Equal(byAccess.Memory, byLoop.Memory);
         }
+    }
+
+    [Fact]
+    public void Bodies_that_come_again_and_again_are_counted_as_if_each_were_played()
+    {
+        var random = new Random(13);
+        for (int round = 0; round < 60; round++)
+        {
+            var trace = new Trace();
+            for (int loop = 0; loop < 12; loop++)
+            {
+                Access[] body = [.. Enumerable.Range(0, random.Next(1, 11)).Select(_ =>
+                    new Access((AccessKind)random.Next(2), 0x100000 + (ulong)random.Next(64) * 64, random.Next(6) == 0 ? 64 : 8))];
+                for (int times = random.Next(400); times > 0; times--)
+                    foreach (Access access in body) trace.Add(access);
+            }
+            LevelConfiguration[] levels = [.. Enumerable.Range(1, random.Next(1, 3)).Select(level =>
+                new LevelConfiguration($"L{level}", new CacheGeometry(1 << random.Next(4), random.Next(1, 12), 64), Classify: level == 1))];
+            Compare(new CacheConfiguration(levels), trace);
+        }
+    }
+
+    [Theory]
+    [InlineData(0ul, 0x7FFF_FFFF_0000ul)]
+    [InlineData(0x5555_0000_0000ul, 0x7FFF_FFFF_0000ul)]
+    [InlineData(0ul, 0xFFFF_FFFF_FFFF_0000ul)]
+    [InlineData(7ul << 32, 8ul << 32)]
+    [InlineData(0ul, 0x5555_0000_0000ul, 0x7FFF_FFFF_0000ul)]
+    public void Addresses_far_apart_are_counted_as_if_they_were_near(params ulong[] places)
+    {
+        var random = new Random(14);
+        for (int lineBytes = 4; lineBytes <= 128; lineBytes *= 2)
+        {
+            var trace = new Trace();
+            for (int i = 0; i < 20_000; i++)
+            {
+                ulong offset = i % 50 == 0 ? 0xFFF0 : (ulong)random.Next(0xFFF0);
+                trace.Add((AccessKind)random.Next(2), places[random.Next(places.Length)] + offset, random.Next(1, 12));
+            }
+            Compare(new CacheConfiguration(new LevelConfiguration("L1", new CacheGeometry(16, 8, lineBytes), Classify: true), new LevelConfiguration("L2", new CacheGeometry(64, 16, lineBytes))), trace);
+        }
+    }
+
+    [Fact]
+    public void A_long_stream_over_few_lines_closes_the_ranks_of_its_marks()
+    {
+        var trace = new Trace();
+        var random = new Random(15);
+        for (int i = 0; i < 900_000; i++) trace.Add(AccessKind.Load, (ulong)random.Next(i % 300_000 < 250_000 ? 100 : 200) * 64, 8);
+        Compare(new CacheConfiguration(new LevelConfiguration("L1", new CacheGeometry(16, 8, 64), Classify: true)), trace);
     }
 
     private static void Compare(CacheConfiguration configuration, Trace trace)

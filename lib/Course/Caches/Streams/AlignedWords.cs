@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Course.Caches.Streams;
 
-/// <summary>Words in unmanaged memory, the first at a multiple of 64 bytes, so that eight of them are one vector and one line of the host.</summary>
+/// <summary>Words in unmanaged memory, the first at a multiple of 64 bytes, so that sixteen of them are one vector and one line of the host.</summary>
 internal sealed unsafe class AlignedWords : IDisposable
 {
-    public AlignedWords(int count, ulong value)
+    public AlignedWords(int count, uint value)
     {
         Count = count;
-        Pointer = (ulong*)NativeMemory.AlignedAlloc((nuint)count * sizeof(ulong), 64);
+        Pointer = (uint*)NativeMemory.AlignedAlloc((nuint)count * sizeof(uint), 64);
         Span.Fill(value);
     }
 
@@ -16,9 +16,9 @@ internal sealed unsafe class AlignedWords : IDisposable
 
     public int Count { get; }
 
-    public ulong* Pointer { get; private set; }
+    public uint* Pointer { get; private set; }
 
-    public Span<ulong> Span => new(Pointer, Count);
+    public Span<uint> Span => new(Pointer, Count);
 
     public void Dispose()
     {

@@ -7,8 +7,11 @@ namespace Course.Caches.Streams;
 /// The counts of a whole trace, as fast as they can be had: no events, no steps. Levels pass requests down in blocks. Works for LRU levels
 /// with write-back, write-allocate and one line size in the dinero hierarchy, and counts exactly what <see cref="CacheSimulator"/> counts.
 /// </summary>
-internal sealed class CacheStream
+internal sealed class CacheStream : IDisposable
 {
+    // So that a window of line numbers is a number of the upper half of an address.
+    private const int LeastLineBytes = 8;
+
     private readonly CacheConfiguration _configuration;
     private readonly ICacheStage[] _stages;
     private readonly MissSplitter? _splitter;
@@ -31,7 +34,7 @@ internal sealed class CacheStream
     public static bool CanRun(CacheConfiguration configuration)
     {
         int lineBytes = configuration.Levels[0].Geometry.LineBytes;
-        return configuration.Hierarchy == HierarchyKind.Dinero && configuration.Access != AccessMode.Cachegrind && lineBytes >= 4
+        return configuration.Hierarchy == HierarchyKind.Dinero && configuration.Access != AccessMode.Cachegrind && lineBytes >= LeastLineBytes
             && configuration.Levels.Index().All(level => level.Item is { WriteBack: true, WriteAllocate: true, Prefetch: PrefetchKind.None }
                 && level.Item.Policy.Equals("LRU", StringComparison.OrdinalIgnoreCase)
                 && level.Item.Geometry.HasPowerOfTwoSets && level.Item.Geometry.LineBytes == lineBytes
@@ -39,13 +42,26 @@ internal sealed class CacheStream
                 && (level.Index == 0 || !level.Item.Classify));
     }
 
-    public void Run(ReadOnlySpan<Access> accesses) => _front.Run(accesses);
+    /// <summary>False when addresses lie too far apart for a stream; then nothing is counted.</summary>
+    public bool Run(ReadOnlySpan<Access> accesses)
+    {
+        _front.Run(accesses);
+        return _front.Fits;
+    }
 
-    public void Run(IEnumerable<AffineLoop> loops)
+    /// <summary>False when addresses lie too far apart for a stream; then nothing is counted.</summary>
+    public bool Run(IEnumerable<AffineLoop> loops)
     {
         var affine = new AffineFront(_configuration.Levels[0].Geometry, _front);
         foreach (AffineLoop loop in loops) affine.Run(loop);
         _front.Flush();
+        return _front.Fits;
+    }
+
+    public void Dispose()
+    {
+        foreach (ICacheStage stage in _stages) stage.Dispose();
+        _splitter?.Dispose();
     }
 
     public CacheTotals Totals()
@@ -54,7 +70,10 @@ internal sealed class CacheStream
         for (int level = 0; level < levels.Length; level++)
         {
             StageCounts counts = _stages[level].Counts;
-            long writes = level == 0 ? _front.Writes : counts.Writes, reads = level == 0 ? _front.Reads : counts.Requests - writes;
+            // A level is read for every line that the level above fetches, and written for every line that it writes back.
+            long reads = level == 0 ? _front.Reads : _stages[level - 1].Counts.Fetches;
+            long writes = level == 0 ? _front.Writes : _stages[level - 1].Counts.WriteBacks;
+            MissSplitter? splitter = level == 0 ? _splitter : null;
             int lineBytes = _configuration.Levels[level].Geometry.LineBytes;
             levels[level] = new CacheCounts
             {
@@ -64,14 +83,14 @@ internal sealed class CacheStream
                 ReadMisses = counts.Misses - counts.WriteMisses,
                 WriteMisses = counts.WriteMisses,
                 // Every miss brings a line in, and only an eviction takes one out.
-                Evictions = counts.Misses - _stages[level].CountHeld().Lines,
+                Evictions = counts.Misses - _stages[level].CountLines(),
                 WriteBacks = counts.WriteBacks,
                 BytesReadFromBelow = counts.Fetches * lineBytes,
                 BytesWrittenBelow = counts.WriteBacks * lineBytes,
-                Compulsory = level == 0 && _splitter is not null ? _splitter.Compulsory : 0,
-                Capacity = level == 0 && _splitter is not null ? _splitter.Capacity : 0,
-                Conflict = level == 0 && _splitter is not null ? _splitter.Conflict : 0,
-                FullyAssociativeMisses = level == 0 && _splitter is not null ? _splitter.FullyAssociativeMisses : 0,
+                Compulsory = splitter?.Compulsory ?? 0,
+                Capacity = splitter is null ? 0 : counts.Misses - splitter.Compulsory - splitter.Conflict,
+                Conflict = splitter?.Conflict ?? 0,
+                FullyAssociativeMisses = splitter?.FullyAssociativeMisses ?? 0,
             };
         }
         CacheCounts last = levels[^1];
@@ -88,7 +107,7 @@ internal sealed class CacheStream
 
     private static ICacheStage CreateStage(CacheGeometry geometry, MissSplitter? splitter, IRequestSink? below)
     {
-        if (Avx512F.IsSupported && geometry.Ways <= 8) return new CacheStage<VectorSets8>(new VectorSets8(geometry), splitter, below);
+        if (Avx2.IsSupported && geometry.Ways <= 8) return new CacheStage<VectorSets8>(new VectorSets8(geometry), splitter, below);
         if (Avx512F.IsSupported && geometry.Ways <= 16) return new CacheStage<VectorSets16>(new VectorSets16(geometry), splitter, below);
         return new CacheStage<ScalarSets>(new ScalarSets(geometry), splitter, below);
     }

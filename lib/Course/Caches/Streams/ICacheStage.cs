@@ -1,10 +1,10 @@
 namespace Course.Caches.Streams;
 
 /// <summary>A level at work on a stream.</summary>
-internal interface ICacheStage : IRequestSink
+internal interface ICacheStage : IRequestSink, IDisposable
 {
     StageCounts Counts { get; }
 
-    /// <summary>Lines held now, and those of them that are written.</summary>
-    (long Lines, long Written) CountHeld();
+    /// <summary>Lines held now.</summary>
+    long CountLines();
 }

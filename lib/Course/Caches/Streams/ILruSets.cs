@@ -1,29 +1,25 @@
 namespace Course.Caches.Streams;
 
 /// <summary>
-/// The sets of one LRU cache, most recent line first in each. A line's word is <c>line number &lt;&lt; 2 | written</c>; bit 1 is zero.
+/// The sets of one LRU cache, most recent line first in each. A line's word is <c>line number &lt;&lt; 2 | any &lt;&lt; 1 | written</c>.
 /// </summary>
-internal interface ILruSets
+internal unsafe interface ILruSets : IDisposable
 {
-    /// <summary>An empty way. Its line number is out of reach and its written bit is clear.</summary>
-    const ulong Empty = ulong.MaxValue << 2;
-
-    /// <summary>What <see cref="Use"/> returns when the line was there: no word has bit 1, and 0 is line 0, unwritten.</summary>
-    const ulong Hit = 2;
+    /// <summary>An empty way. No line has its number, and its written bit is clear.</summary>
+    const uint Empty = uint.MaxValue << 2;
 
     /// <summary>
-    /// Makes the line the most recent of its set. Returns <see cref="Hit"/> when it was there, else the word that left, which may be <see cref="Empty"/>.
+    /// Makes the line the most recent of its set. Returns 0 when it was not there, and then the word that had to leave, which may be
+    /// <see cref="Empty"/>; else anything but 0, and any word.
     /// </summary>
-    /// <param name="key">Line number shifted left by 2.</param>
-    /// <param name="written">1 when the line is written, else 0.</param>
-    ulong Use(ulong key, ulong written);
+    uint Use(uint* request, uint* left);
 
-    /// <summary>Does the same if the line is among the two most recent of its set; returns false, and does nothing, otherwise.</summary>
-    bool TryUseNear(ulong key, ulong written);
+    /// <summary>Whether the line is the most recent of its set, and written if the request writes: then a use changes nothing.</summary>
+    bool IsNewest(uint request);
 
     /// <summary>Asks the processor to fetch the line's set, which a later <see cref="Use"/> needs.</summary>
-    void Prefetch(ulong key);
+    void Prefetch(uint request);
 
-    /// <summary>Words that hold a line, and those of them that are written.</summary>
-    (long Lines, long Written) CountHeld();
+    /// <summary>The words of all sets, empty ways included.</summary>
+    ReadOnlySpan<uint> Words { get; }
 }

@@ -1,62 +1,82 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Course.Caches.Streams;
 
-/// <summary>One word for every line that was ever asked for, found by line number. Pages of words never move.</summary>
-internal sealed unsafe class LineTimes
+/// <summary>
+/// One word for every line that was ever asked for, by its number of 30 bits. The table of pages is large and mostly untouched, which
+/// costs no memory until it is.
+/// </summary>
+internal sealed unsafe class LineTimes : IDisposable
 {
-    private const int PageShift = 10;
-    private readonly List<AlignedWords> _pages = [];
-    private ulong[] _pageNumbers = new ulong[64]; // Open addressing; a page number is stored plus 1, and 0 is free.
-    private ulong*[] _pageWords = new ulong*[64];
+    public const int PageLines = 1 << PageShift;
 
-    /// <summary>The line's word, 0 at first. Valid as long as this object lives.</summary>
+    private const int PageShift = 12, MostPages = 1 << (30 - PageShift), PagesWorthFetchingAhead = 8;
+    private readonly List<nint> _pages = [];
+    private ulong** _wordsOfPage = (ulong**)NativeMemory.AllocZeroed(MostPages, (nuint)sizeof(ulong*));
+
+    ~LineTimes() => Free();
+
+    /// <summary>The word of a line that was prepared, 0 at first. Valid as long as this object lives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong* Find(ulong line)
-    {
-        ulong page = line >> PageShift;
-        uint at = Slot(page, (uint)_pageNumbers.Length - 1);
-        ulong* words = _pageNumbers[at] == page + 1 ? _pageWords[at] : FindPage(page);
-        return words + (line & ((1 << PageShift) - 1));
-    }
+    public static ulong* Find(ulong** table, uint line) => table[line >> PageShift] + (line & (PageLines - 1));
 
-    private ulong* FindPage(ulong page)
+    /// <summary>Makes the pages that requests need, and asks the processor to fetch their words where there are many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Prepare(uint* requests, int count)
     {
-        uint mask = (uint)_pageNumbers.Length - 1, at = Slot(page, mask);
-        while (_pageNumbers[at] != page + 1)
+        ulong** table = _wordsOfPage;
+        bool fetchAhead = Sse.IsSupported && _pages.Count > PagesWorthFetchingAhead;
+        for (nint i = 0; i < count; i++)
         {
-            if (_pageNumbers[at] == 0) return AddPage(page);
-            at = (at + 1) & mask;
+            uint line = requests[i] >> 2;
+            if (table[line >> PageShift] == null) Add(line >> PageShift);
+            if (fetchAhead) Sse.Prefetch0(Find(table, line));
         }
-        return _pageWords[at];
     }
 
-    private ulong* AddPage(ulong page)
+    public ulong** Table => _wordsOfPage;
+
+    public int Pages => _pages.Count;
+
+    private void Add(uint page)
     {
-        if (4 * _pages.Count >= _pageNumbers.Length) Grow();
-        var added = new AlignedWords(1 << PageShift, 0);
-        _pages.Add(added);
-        Insert(page + 1, added.Pointer);
-        return added.Pointer;
+        ulong* words = (ulong*)NativeMemory.AllocZeroed(PageLines, sizeof(ulong));
+        _pages.Add((nint)words);
+        _wordsOfPage[page] = words;
     }
 
-    private void Grow()
+    /// <summary>Where the words of at least this time are, in order of time.</summary>
+    public nint[] UsedSince(ulong time)
     {
-        ulong[] numbers = _pageNumbers;
-        ulong*[] words = _pageWords;
-        _pageNumbers = new ulong[2 * numbers.Length];
-        _pageWords = new ulong*[2 * numbers.Length];
-        for (int i = 0; i < numbers.Length; i++)
-            if (numbers[i] != 0) Insert(numbers[i], words[i]);
+        var times = new List<ulong>();
+        var words = new List<nint>();
+        foreach (nint page in _pages)
+        {
+            for (ulong* word = (ulong*)page; word < (ulong*)page + PageLines; word++)
+            {
+                if (*word < time) continue;
+                times.Add(*word);
+                words.Add((nint)word);
+            }
+        }
+        nint[] inOrder = [.. words];
+        Array.Sort(times.ToArray(), inOrder);
+        return inOrder;
     }
 
-    private void Insert(ulong storedNumber, ulong* words)
+    public void Dispose()
     {
-        uint mask = (uint)_pageNumbers.Length - 1, at = Slot(storedNumber - 1, mask);
-        while (_pageNumbers[at] != 0) at = (at + 1) & mask;
-        _pageNumbers[at] = storedNumber;
-        _pageWords[at] = words;
+        Free();
+        GC.SuppressFinalize(this);
     }
 
-    private static uint Slot(ulong page, uint mask) => (uint)(page * 0x9E37_79B9_7F4A_7C15 >> 32) & mask;
+    private void Free()
+    {
+        foreach (nint page in _pages) NativeMemory.Free((void*)page);
+        _pages.Clear();
+        NativeMemory.Free(_wordsOfPage);
+        _wordsOfPage = null;
+    }
 }

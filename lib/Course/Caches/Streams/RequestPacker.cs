@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -8,85 +9,85 @@ namespace Course.Caches.Streams;
 /// Makes a level's requests to the level below out of its own requests and of what left for each: a fetch where something left
 /// (the way may have been empty) and no write covered the line, then what left if it was written. Counts on the way.
 /// </summary>
-internal sealed class RequestPacker(int capacity)
+/// <param name="below">Gets the new requests; null when only the counts are wanted.</param>
+internal sealed class RequestPacker(IRequestSink? below)
 {
-    private const int Lanes = 8;
-    private readonly ulong[] _send = new ulong[capacity + Lanes + IRequestSink.Slack];
+    private const int Lanes = 16;
+    private readonly uint[] _send = new uint[2 * IRequestSink.Block + Lanes + IRequestSink.Slack];
 
     public StageCounts Counts { get; } = new();
 
-    /// <param name="left">What left for each request, <see cref="ILruSets.Hit"/> for a hit.</param>
-    /// <param name="below">Gets the new requests; null when only the counts are wanted.</param>
-    public unsafe void Pack(ulong* requests, ulong* left, int count, IRequestSink? below)
+    /// <param name="found">0 where a request missed.</param>
+    /// <param name="left">What left where a request missed.</param>
+    public unsafe void Pack(uint* requests, uint* found, uint* left, int count)
     {
-        Counts.Requests += count;
-        fixed (ulong* send = _send)
+        fixed (uint* send = _send)
         {
-            int done = Avx512F.IsSupported ? count & ~(Lanes - 1) : 0;
-            int sent = done > 0 ? PackEights(requests, left, done, below is null ? null : send) : 0;
-            for (; done < count; done++) sent = PackOne(requests[done], left[done], sent);
+            int done = Avx512F.IsSupported && Bmi2.IsSupported ? count & ~(Lanes - 1) : 0;
+            int sent = done > 0 ? PackVectors(requests, found, left, done, send, below is not null) : 0;
+            for (; done < count; done++) sent = PackOne(requests[done], found[done], left[done], send, sent);
             below?.Consume(send, sent);
         }
     }
 
-    private int PackOne(ulong request, ulong left, int sent)
+    private unsafe int PackOne(uint request, uint found, uint left, uint* send, int sent)
     {
-        ulong write = request & 1, miss = left != ILruSets.Hit ? 1ul : 0, fetch = miss & ~(request >> 1), back = left & 1;
-        Add(write, miss, miss & write, fetch, back);
-        _send[sent] = request & ~3ul;
+        uint miss = found == 0 ? 1u : 0, fetch = miss & ~(request >> 1), back = miss & left;
+        Add(miss, miss & request, fetch, back);
+        send[sent] = request & ~3u;
         sent += (int)fetch;
-        _send[sent] = left | 2;
+        send[sent] = left | 2;
         return sent + (int)back;
     }
 
-    private unsafe int PackEights(ulong* requests, ulong* leftWords, int count, ulong* send)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe int PackVectors(uint* requests, uint* found, uint* leftWords, int count, uint* send, bool isSent)
     {
-        ulong writes = 0, misses = 0, writeMisses = 0, fetches = 0, backs = 0;
+        uint misses = 0, writeMisses = 0, fetches = 0, backs = 0;
         int sent = 0;
         for (int i = 0; i < count; i += Lanes)
         {
-            Vector512<ulong> request = Vector512.Load(requests + i), left = Vector512.Load(leftWords + i);
-            ulong write = (request << 63).ExtractMostSignificantBits();
-            writes += (ulong)BitOperations.PopCount(write);
-            ulong miss = (~Vector512.Equals(left, Vector512.Create(ILruSets.Hit))).ExtractMostSignificantBits();
+            uint miss = (uint)Vector512.Equals(Vector512.Load(found + i), Vector512<uint>.Zero).ExtractMostSignificantBits();
             if (miss == 0) continue;
-            ulong fetch = miss & ~(request << 62).ExtractMostSignificantBits(), back = (left << 63).ExtractMostSignificantBits();
-            misses += (ulong)BitOperations.PopCount(miss);
-            writeMisses += (ulong)BitOperations.PopCount(miss & write);
-            fetches += (ulong)BitOperations.PopCount(fetch);
-            backs += (ulong)BitOperations.PopCount(back);
-            if (send is not null) sent += PackEight(request, left, fetch, back, send + sent);
+            Vector512<uint> request = Vector512.Load(requests + i), left = Vector512.Load(leftWords + i);
+            uint fetch = miss & ~(uint)(request << 30).ExtractMostSignificantBits(), back = miss & (uint)(left << 31).ExtractMostSignificantBits();
+            misses += (uint)BitOperations.PopCount(miss);
+            writeMisses += (uint)BitOperations.PopCount(miss & (uint)(request << 31).ExtractMostSignificantBits());
+            fetches += (uint)BitOperations.PopCount(fetch);
+            backs += (uint)BitOperations.PopCount(back);
+            if (isSent) sent += Interleave(request, left, fetch, back, send + sent);
         }
-        Add(writes, misses, writeMisses, fetches, backs);
+        Add(misses, writeMisses, fetches, backs);
         return sent;
     }
 
     // Lanes 2i and 2i + 1 of a pair of vectors are the fetch and the write-back of request i; the lanes wanted close ranks.
-    private static unsafe int PackEight(Vector512<ulong> request, Vector512<ulong> left, ulong fetch, ulong back, ulong* send)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe int Interleave(Vector512<uint> request, Vector512<uint> left, uint fetch, uint back, uint* send)
     {
-        Vector512<ulong> key = request & Vector512.Create(~3ul), victim = left | Vector512.Create(2ul);
-        Vector512<ulong> firstFour = Avx512F.PermuteVar8x64x2(key, Vector512.Create(0ul, 8, 1, 9, 2, 10, 3, 11), victim);
-        Vector512<ulong> lastFour = Avx512F.PermuteVar8x64x2(key, Vector512.Create(4ul, 12, 5, 13, 6, 14, 7, 15), victim);
-        ulong lanes = Bmi2.X64.ParallelBitDeposit(fetch, 0x5555) | Bmi2.X64.ParallelBitDeposit(back, 0xAAAA);
-        int sent = Store(firstFour, lanes & 0xFF, send);
-        return sent + Store(lastFour, lanes >> 8, send + sent);
+        Vector512<uint> key = request & Vector512.Create(~3u), victim = left | Vector512.Create(2u);
+        Vector512<uint> firstHalf = Avx512F.PermuteVar16x32x2(key, Vector512.Create(0u, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), victim);
+        Vector512<uint> lastHalf = Avx512F.PermuteVar16x32x2(key, Vector512.Create(8u, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), victim);
+        uint lanes = Bmi2.ParallelBitDeposit(fetch, 0x5555_5555) | Bmi2.ParallelBitDeposit(back, 0xAAAA_AAAA);
+        int sent = Store(firstHalf, lanes & 0xFFFF, send);
+        return sent + Store(lastHalf, lanes >> Lanes, send + sent);
     }
 
-    private static unsafe int Store(Vector512<ulong> words, ulong lanes, ulong* send)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe int Store(Vector512<uint> words, uint lanes, uint* send)
     {
-        Vector512<ulong> bit = Vector512.Create(1ul, 2, 4, 8, 16, 32, 64, 128);
-        Vector512<ulong> isWanted = Vector512.Equals(Vector512.Create(lanes) & bit, bit);
-        Avx512F.Compress(Vector512<ulong>.Zero, isWanted, words).Store(send);
+        Vector512<uint> bit = Vector512.Create(1u, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+        Vector512<uint> isWanted = ~Vector512.Equals(Vector512.Create(lanes) & bit, Vector512<uint>.Zero);
+        Avx512F.Compress(Vector512<uint>.Zero, isWanted, words).Store(send);
         return BitOperations.PopCount(lanes);
     }
 
-    private void Add(ulong write, ulong miss, ulong writeMiss, ulong fetch, ulong back)
+    private void Add(uint misses, uint writeMisses, uint fetches, uint backs)
     {
         StageCounts counts = Counts;
-        counts.Writes += (long)write;
-        counts.Misses += (long)miss;
-        counts.WriteMisses += (long)writeMiss;
-        counts.Fetches += (long)fetch;
-        counts.WriteBacks += (long)back;
+        counts.Misses += misses;
+        counts.WriteMisses += writeMisses;
+        counts.Fetches += fetches;
+        counts.WriteBacks += backs;
     }
 }

@@ -8,46 +8,53 @@ internal readonly unsafe struct ScalarSets : ILruSets
     /// <summary>Beyond this, walking along a set costs more than a table of lines.</summary>
     public const int MostWays = 64;
 
-    private readonly ulong* _words;
-    private readonly ulong _setMask;
-    private readonly ulong _ways;
+    private readonly uint* _words;
+    private readonly uint _setMask;
+    private readonly uint _ways;
     private readonly AlignedWords _owner;
 
     public ScalarSets(CacheGeometry geometry)
     {
         _owner = new AlignedWords(geometry.Lines, ILruSets.Empty);
         _words = _owner.Pointer;
-        _setMask = (ulong)geometry.Sets - 1;
-        _ways = (ulong)geometry.Ways;
+        _setMask = (uint)geometry.Sets - 1;
+        _ways = (uint)geometry.Ways;
+    }
+
+    public ReadOnlySpan<uint> Words => _owner.Span;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Use(uint* request, uint* left)
+    {
+        uint* set = Set(*request);
+        uint key = *request & ~3u, written = *request & 1, carried = set[0];
+        if ((carried & ~3u) == key)
+        {
+            set[0] = carried | written;
+            return 1;
+        }
+        for (uint way = 1; way < _ways; way++)
+        {
+            uint here = set[way];
+            set[way] = carried;
+            carried = here;
+            if ((here & ~3u) != key) continue;
+            set[0] = here | written;
+            return 1;
+        }
+        set[0] = key | written;
+        *left = carried;
+        return 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Use(ulong key, ulong written)
-    {
-        ulong* set = _words + (((key >> 2) & _setMask) * _ways);
-        ulong carried = set[0];
-        if ((carried ^ key) <= 1)
-        {
-            set[0] = carried | written;
-            return ILruSets.Hit;
-        }
-        for (ulong way = 1; way < _ways; way++)
-        {
-            ulong here = set[way];
-            set[way] = carried;
-            carried = here;
-            if ((here ^ key) > 1) continue;
-            set[0] = here | written;
-            return ILruSets.Hit;
-        }
-        set[0] = key | written;
-        return carried;
-    }
+    public bool IsNewest(uint request) => MoveToFront.IsNewest(*Set(request), request);
 
-    /// <summary>Gains nothing here: the walk along the set begins with the same looks.</summary>
-    public bool TryUseNear(ulong key, ulong written) => false;
+    /// <summary>Gains nothing here: the walk along a set waits for it anyway.</summary>
+    public void Prefetch(uint request) { }
 
-    public void Prefetch(ulong key) { }
+    public void Dispose() => _owner.Dispose();
 
-    public (long Lines, long Written) CountHeld() => LruWords.Count(_owner.Span);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint* Set(uint request) => _words + ((nuint)((request >> 2) & _setMask) * _ways);
 }

@@ -1,57 +1,66 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Course.Caches.Streams;
 
-/// <summary>Up to 8 ways: a set is one 512-bit vector, moved to the front without a branch. Needs AVX-512.</summary>
+/// <summary>Up to 8 ways: a set is one 256-bit vector, moved to the front without a branch. Needs AVX2.</summary>
 internal readonly unsafe struct VectorSets8 : ILruSets
 {
-    private const int Lanes = 8;
-    private readonly ulong* _words;
-    private readonly ulong _setMask;
-    private readonly ulong _lastWay;
-    private readonly ulong _allWays;
+    private const int Lanes = 8, LogLanes = 3;
+    private const uint NotFound = 1u << Lanes;
+    private readonly uint* _table;
+    private readonly uint* _words;
+    private readonly uint _setMask;
+    private readonly Vector256<uint> _lastWay;
     private readonly AlignedWords _owner;
 
     public VectorSets8(CacheGeometry geometry)
     {
-        _owner = new AlignedWords(geometry.Sets * Lanes, ILruSets.Empty);
-        _words = _owner.Pointer;
-        _setMask = (ulong)(geometry.Sets - 1) << 2;
-        _lastWay = (ulong)geometry.Ways - 1;
-        _allWays = (1ul << geometry.Ways) - 1;
+        _owner = new AlignedWords(MoveToFront.TableWords(Lanes) + geometry.Sets * Lanes, ILruSets.Empty);
+        _table = _owner.Pointer;
+        _words = MoveToFront.WriteTable(_table, Lanes, geometry.Ways);
+        _setMask = (uint)(geometry.Sets - 1) << 2;
+        _lastWay = Vector256.Create((uint)geometry.Ways - 1);
     }
+
+    public ReadOnlySpan<uint> Words => _owner.Span[MoveToFront.TableWords(Lanes)..];
 
     // Say the line is d, in way 3:
     // old      a b c d e f g h     ways in order of recency
     // found    0 0 0 1 0 0 0 0
-    // upTo     1 1 1 1 0 0 0 0     found ^ (found - 1): every way when the line is not there
-    // shifted  D a b c d e f g     D is the line with its new written bit
-    // new      D a b c e f g h     shifted where upTo, old elsewhere
-    // Scalar: take the line out of the list if it is there, put it in front, cut the list to the ways.
+    // moved    d a b c e f g h     row 3 of the table: 3 0 1 2 4 5 6 7
+    // new      D a b c e f g h     D is d with its new written bit
+    // When the line is not there, row 8 is taken, a zero comes in front, and D is the line asked for.
+    // Scalar: take the line out of the list, or else the last one, and put it in front.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Use(ulong key, ulong written)
+    public uint Use(uint* request, uint* left)
     {
-        ulong* set = Set(key);
-        Vector512<ulong> old = Vector512.LoadAligned(set);
-        ulong oldest = set[_lastWay];
-        ulong found = Vector512.LessThanOrEqual(old ^ Vector512.Create(key), Vector512<ulong>.One).ExtractMostSignificantBits();
-        ulong wasWritten = (found & (old << 63).ExtractMostSignificantBits()) != 0 ? 1ul : 0;
-        ulong upTo = (found ^ (found - 1)) & _allWays;
-        Vector512<ulong> shifted = Avx512F.AlignRight64(old, Vector512.Create(key | written | wasWritten), Lanes - 1);
-        Vector512.StoreAligned(Vector512.ConditionalSelect(LaneMask.Of(upTo), shifted, old), set);
-        return found == 0 ? oldest : ILruSets.Hit;
+        uint* set = Set(*request);
+        Vector256<uint> old = Vector256.LoadAligned(set);
+        Vector256<uint> difference = (old ^ Vector256.Create(*request)) & Vector256.Create(~3u);
+        uint found = Vector256.Equals(difference, Vector256<uint>.Zero).ExtractMostSignificantBits();
+        int way = BitOperations.TrailingZeroCount(found | NotFound);
+        *left = Avx2.PermuteVar8x32(old, _lastWay).ToScalar();
+        Vector256<uint> moved = Move(old, Vector256.LoadAligned(_table + way * Lanes));
+        (moved | Vector256.CreateScalar(*request)).StoreAligned(set);
+        return found;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryUseNear(ulong key, ulong written) => LruWords.TryUseNear(Set(key), key, written);
+    private static Vector256<uint> Move(Vector256<uint> old, Vector256<uint> row) => Avx512F.VL.IsSupported
+        ? Avx512F.VL.PermuteVar8x32x2(old, row, Vector256<uint>.Zero)
+        : Avx2.PermuteVar8x32(old, row) & Vector256.LessThan(row, Vector256.Create((uint)Lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(ulong key) => Sse.Prefetch0(Set(key));
-
-    public (long Lines, long Written) CountHeld() => LruWords.Count(_owner.Span);
+    public bool IsNewest(uint request) => MoveToFront.IsNewest(*Set(request), request);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong* Set(ulong key) => (ulong*)((byte*)_words + ((key & _setMask) << 4));
+    public void Prefetch(uint request) => Sse.Prefetch0(Set(request));
+
+    public void Dispose() => _owner.Dispose();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint* Set(uint request) => (uint*)((byte*)_words + ((nuint)(request & _setMask) << LogLanes));
 }
