@@ -14,6 +14,7 @@ using Course.Blur.Box;
 using Course.Caches;
 using Course.Caches.Reports;
 using Course.Charts;
+using Course.Exercises;
 using Course.Images;
 using Course.Measure;
 using Course.Measure.Counting;

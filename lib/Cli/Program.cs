@@ -7,6 +7,7 @@ var root = new RootCommand("The course on slow C#: run its notebooks, blur a pic
     RunCommand.Create(),
     BlurCommand.Create(),
     BenchCommand.Create(),
+    CountCommand.Create(),
     SetupCommand.Create(),
     KernelCommand.Create(),
     DoctorCommand.Create(),

@@ -9,7 +9,7 @@ internal static class BenchCommand
 {
     public static Command Create()
     {
-        var size = new Option<string>("--size") { Description = "The picture's width and height in pixels.", DefaultValueFactory = _ => "1920x1080", HelpName = "WxH" };
+        var size = PictureSize.Option("1920x1080");
         var json = new Option<string?>("--json") { Description = "Also writes every sample, the machine and the compiler settings to this file.", HelpName = "FILE" };
         var noPython = new Option<bool>("--no-python") { Description = "Leaves Python's four loops out, the slowest form by far." };
         var latency = new Option<bool>("--latency") { Description = "Measures the kernel instead: start, cells, completion, memory, and a cell's loop beside a library's." };
@@ -22,7 +22,7 @@ internal static class BenchCommand
                 await LatencyAsync(parsed.GetValue(json));
                 return;
             }
-            (int width, int height) = Size(parsed.GetValue(size)!);
+            (int width, int height) = PictureSize.Parse(parsed.GetValue(size)!);
             Console.WriteLine($"Timing the ladder on {width} x {height} pixels; the slow forms take a while.");
             Measurements times = LadderTimes.Measure(width, height, withPython: !parsed.GetValue(noPython));
             LadderTable.Print(times, $"One blur of {width} x {height} pixels");
@@ -41,13 +41,5 @@ internal static class BenchCommand
         if (json is null) return;
         LatencyTable.Save(rows, LatencyBench.Kernel, json);
         Console.WriteLine($"Wrote {json}");
-    }
-
-    private static (int Width, int Height) Size(string text)
-    {
-        string[] parts = text.Split('x');
-        if (parts.Length == 2 && int.TryParse(parts[0], out int width) && int.TryParse(parts[1], out int height)
-            && width is >= 3 and <= 32768 && height is >= 3 and <= 32768) return (width, height);
-        throw new CommandException($"--size is \"{text}\"; write width x height in pixels, each from 3 to 32768, e.g. 1920x1080.");
     }
 }

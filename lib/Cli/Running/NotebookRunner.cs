@@ -9,7 +9,7 @@ namespace Cli.Running;
 /// <summary>Runs one notebook in a kernel process of its own, with the notebook's folder as working directory.</summary>
 internal static class NotebookRunner
 {
-    private const string ExerciseMark = "// exercise:";
+    private const string ExerciseMark = "// exercise:", OptionalMark = "// optional:";
 
     /// <param name="file">The .ipynb file; it is read, never written.</param>
     /// <param name="limit">Time for the whole notebook. A cell that passes it ends the notebook.</param>
@@ -46,14 +46,21 @@ internal static class NotebookRunner
 
     private static async Task<CellError?> RunCellAsync(KernelProcess kernel, Notebook notebook, NotebookCell cell, TimeSpan left, CancellationToken stop)
     {
-        if (cell.Source.StartsWith(ExerciseMark, StringComparison.Ordinal))
+        if (NotRun(cell.Source) is { } reason)
         {
-            cell.AddDisplay(new MimeBundle().Add("text/markdown", "*Yours to do: this exercise is judged when you run the notebook yourself.*")
-                .Add("text/plain", "Yours to do: this exercise is judged when you run the notebook yourself."));
+            cell.AddDisplay(new MimeBundle().Add("text/markdown", $"*{reason}*").Add("text/plain", reason));
             return null;
         }
         if (left <= TimeSpan.Zero) left = TimeSpan.FromMilliseconds(1);
         return (await kernel.RunAsync(cell.Source, new NotebookOutput(notebook, cell), left, stop)).Error;
+    }
+
+    /// <summary>Why a cell is left to the reader: an exercise, or one that says in its first line why it is optional. Null for all others.</summary>
+    private static string? NotRun(string source)
+    {
+        if (source.StartsWith(ExerciseMark, StringComparison.Ordinal)) return "Yours to do: this exercise is judged when you run the notebook yourself.";
+        if (!source.StartsWith(OptionalMark, StringComparison.Ordinal)) return null;
+        return $"Optional and not run here: {source[OptionalMark.Length..].Split('\n')[0].Trim()}. Run the notebook yourself to see it.";
     }
 
     private static void Clear(NotebookCell cell)

@@ -15,7 +15,7 @@ public sealed class SceneView(Scene scene) : IDisplayable
 {
     private const int LongestText = 40;
     private static readonly string Renderer = WidgetFile.Read("SceneView.js").TrimEnd();
-    private static readonly string Style = ScriptText.Write(JsonValue.Create(WidgetFile.Read("SceneView.css")));
+    private static readonly string Style = ScriptText.Write(JsonValue.Create(WidgetFile.Read("Palette.css") + WidgetFile.Read("SceneView.css")));
 
     public MimeBundle ToBundle() => new MimeBundle().Add("text/html", Html()).Add("text/plain", Text());
 

@@ -21,6 +21,7 @@ public sealed class RunTests : IDisposable
         Save("03-crashes", "Environment.Exit(3);");
         Save("04-hangs", "while (true) ;");
         Save("05-exercise", "// exercise: some-id\nthis is not C#");
+        Save("06-optional", "// optional: it takes an hour\nthis is not C#");
 
         (int exit, string output) = CourseCommand.Run(_folder, "run", "--time-limit", "20", "--no-ladder");
 
@@ -33,6 +34,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal("21", Executed("01-good").Cells[2].Outputs[0].Bundle.Data["text/plain"].GetValue<string>());
         Assert.Equal("1", Executed("02-fails").Cells[2].Outputs[0].Bundle.Data["text/plain"].GetValue<string>());
         Assert.Contains("Yours to do", Executed("05-exercise").Cells[0].Outputs[0].Bundle.Data["text/plain"].GetValue<string>());
+        Assert.Equal("Optional and not run here: it takes an hour. Run the notebook yourself to see it.",
+            Executed("06-optional").Cells[0].Outputs[0].Bundle.Data["text/plain"].GetValue<string>());
         foreach (string page in new[] { "index.html", "01-good.html", "02-fails.html" })
             Assert.True(File.Exists(Path.Combine(_folder, "out", "book", page)), page);
     }

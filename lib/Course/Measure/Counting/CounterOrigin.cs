@@ -11,4 +11,7 @@ public enum CounterOrigin
 
     /// <summary>Printed by somebody else, on another machine.</summary>
     Published,
+
+    /// <summary>Could not be counted; the row's note says why.</summary>
+    NotCounted,
 }

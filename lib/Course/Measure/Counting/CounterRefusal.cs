@@ -4,7 +4,7 @@ namespace Course.Measure.Counting;
 public readonly record struct CounterRefusal(string Reason, string Remedy)
 {
     private const int NotPermitted = 1, NoSuchCounter = 2, NoSuchThread = 3, AccessDenied = 13, Busy = 16, NoDevice = 19, InvalidRequest = 22, TooManyFiles = 24, NoSystemCall = 38, NotSupported = 95;
-    private const string Otherwise = "Use the simulated counts beside, or run on another machine.";
+    private const string Otherwise = "Use the simulated counts, or a machine of metal.";
 
     public static CounterRefusal NotLinux { get; } =
         new("only read on Linux", "On Windows and macOS run the course in its container, or in WSL, on a machine that offers counters. " + Otherwise);
@@ -15,7 +15,7 @@ public readonly record struct CounterRefusal(string Reason, string Remedy)
     /// <summary>The meaning of an errno that <c>perf_event_open</c> returned (perf_event_open(2), ERRORS).</summary>
     public static CounterRefusal Of(int errno) => errno switch
     {
-        NoSuchCounter or NoDevice or NotSupported => new("not offered by this (virtual) machine", "Virtual machines and most cloud hosts hide the processor's counters; a machine of metal has them. " + Otherwise),
+        NoSuchCounter or NoDevice or NotSupported => new("not offered by this (virtual) machine", "Most virtual machines hide them. " + Otherwise),
         NotPermitted => new("not permitted", "Containers forbid perf_event_open by default: start it with --cap-add PERFMON, or with a seccomp profile that allows the call. Outside one: sudo sysctl kernel.perf_event_paranoid=1"),
         AccessDenied => new("access denied", "The system lets no ordinary user count: sudo sysctl kernel.perf_event_paranoid=1 (in a container: on its host)."),
         NoSystemCall => new("no such system call", "This kernel was built, or is emulated, without perf events. " + Otherwise),

@@ -8,7 +8,8 @@ public readonly record struct CounterRow
     private readonly double? _value;
 
     /// <param name="value">Null when it could not be counted; the note says why.</param>
-    public CounterRow(CounterKind kind, double? value, CounterOrigin origin, string note = "") => (Kind, _value, Origin, Note) = (kind, value, origin, note);
+    public CounterRow(CounterKind kind, double? value, CounterOrigin origin, string note = "") => 
+        (Kind, _value, Origin, Note) = (kind, value, value is null ? CounterOrigin.NotCounted : origin, note);
 
     /// <summary>The counter's name in Linux's perf.</summary>
     public string Counter => CounterDefinition.Of(Kind).Name;
@@ -24,6 +25,8 @@ public readonly record struct CounterRow
     public double? Value() => _value;
 
     internal CounterKind Kind { get; }
+
+    internal CounterRow PerCall(int calls) => new(Kind, _value / calls, Origin, Note);
 
     private string Text(double value) => CounterDefinition.Of(Kind).Unit is { Length: > 0 } unit
         ? value.ToString(value < 100 ? "N3" : "N0", CultureInfo.InvariantCulture) + " " + unit

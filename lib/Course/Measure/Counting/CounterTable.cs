@@ -44,12 +44,12 @@ public sealed class CounterTable : IReadOnlyList<CounterRow>
     /// <summary>Processor time over elapsed time.</summary>
     public double? CpusUsed() => Value(CounterKind.TaskClock) / Value(CounterKind.Elapsed);
 
-    /// <summary>The table with rows of another origin; rows that could not be counted give way to theirs.</summary>
+    /// <summary>The table with more rows, before its own of the same counter and origin; rows that could not be counted give way to theirs.</summary>
     public CounterTable With(params IEnumerable<CounterRow> rows)
     {
         CounterRow[] added = [.. rows];
         var kept = _rows.Where(row => row.Value() is not null || !added.Any(one => one.Kind == row.Kind));
-        return new CounterTable(Label, Source, kept.Concat(added).OrderBy(row => row.Kind).ThenBy(row => row.Origin), Remedy) { Overhead = Overhead };
+        return new CounterTable(Label, Source, added.Concat(kept).OrderBy(row => row.Kind).ThenBy(row => row.Origin), Remedy) { Overhead = Overhead };
     }
 
     public IEnumerator<CounterRow> GetEnumerator() => ((IEnumerable<CounterRow>)_rows).GetEnumerator();
@@ -61,7 +61,7 @@ public sealed class CounterTable : IReadOnlyList<CounterRow>
         var text = new StringBuilder(Label).AppendLine();
         int width = _rows.Select(row => row.Count.Length).DefaultIfEmpty().Max();
         foreach (CounterRow row in _rows)
-            text.AppendLine($"  {row.Count.PadLeft(width)}  {row.Counter,-16}  {row.Origin.ToString().ToLowerInvariant(),-9}  {row.Note}".TrimEnd());
+            text.AppendLine($"  {row.Count.PadLeft(width)}  {row.Counter,-16}  {CounterListing.Word(row.Origin),-11}  {row.Note}".TrimEnd());
         text.Append(Source);
         if (Overhead.Length > 0) text.AppendLine().Append(Overhead);
         return Remedy.Length > 0 ? text.AppendLine().Append(Remedy).ToString() : text.ToString();

@@ -8,18 +8,20 @@ namespace Course.Measure.Counting;
 public static class Counters
 {
     /// <summary>
-    /// Counts one call of the work. Call it once beforehand to leave out what only a first call does, such as compiling.
+    /// Counts the work. Call it once beforehand to leave out what only a first call does, such as compiling.
     /// The collector, the compiler and whatever else runs in this process meanwhile is counted with it.
     /// </summary>
-    public static CounterTable Measure(string label, Action work)
+    /// <param name="calls">More than one for work that is over in a millisecond; the counts are those of one call, on average.</param>
+    public static CounterTable Measure(string label, Action work, int calls = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(calls, 1);
         using (var first = new CountedRun()) first.Run(static () => { });
         using var nothing = new CountedRun();
         nothing.Run(static () => { });
         using var run = new CountedRun();
-        run.Run(work);
+        run.Run(() => { for (int i = 0; i < calls; i++) work(); });
         string empty = string.Join(", ", nothing.Rows().Where(row => row.Value() is > 0).Select(row => $"{row.Counter} {row.Count}"));
-        return new CounterTable(label, $"{Course.Measure.Machine.Current}; {JitSettings.Current}", run.Rows(), string.Join(' ', Remedies(run)))
+        return new CounterTable(label, $"{Course.Measure.Machine.Current}; {JitSettings.Current}", run.Rows().Select(row => row.PerCall(calls)), string.Join(' ', Remedies(run)))
         {
             Overhead = $"An empty run, counted in the same way: {empty}.",
         };

@@ -59,7 +59,7 @@ public sealed class CounterTableTests
         CounterTable table = new CounterTable("a", "here", [Row(CounterKind.Cycles, null), Row(CounterKind.CacheMisses, null), Row(CounterKind.PageFaults, 7)])
             .With(new CounterRow(CounterKind.CacheMisses, 12, CounterOrigin.Simulated), new CounterRow(CounterKind.PageFaults, 8, CounterOrigin.Published));
         Assert.Equal([("cycles", "-"), ("cache-misses", "12"), ("page-faults", "7"), ("page-faults", "8")], table.Select(row => (row.Counter, row.Count)));
-        Assert.Equal([CounterOrigin.Measured, CounterOrigin.Simulated, CounterOrigin.Measured, CounterOrigin.Published], table.Select(row => row.Origin));
+        Assert.Equal([CounterOrigin.NotCounted, CounterOrigin.Simulated, CounterOrigin.Measured, CounterOrigin.Published], table.Select(row => row.Origin));
         Assert.Equal(7, table.Value(CounterKind.PageFaults));
     }
 
