@@ -8,6 +8,8 @@ internal static class ChildEnvironment
         yield return ("DOTNET_EnableDiagnostics", "0");
         yield return ("DOTNET_GCHeapHardLimit", "0x" + limits.MemoryBytes.ToString("x"));
         yield return ("DOTNET_gcConcurrent", "0");
+        // Machine code is mapped twice through a file otherwise, which a limit on file sizes forbids.
+        yield return ("DOTNET_EnableWriteXorExecute", "0");
         yield return ("DOTNET_TieredPGO", "0");
         // Calls are counted from the first one on, so that warming up takes calls and no waiting.
         yield return ("DOTNET_TC_CallCountingDelayMs", "0");

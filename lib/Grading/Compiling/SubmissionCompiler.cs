@@ -16,7 +16,7 @@ internal static class SubmissionCompiler
         "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable",
         "System.Console", "System.Linq", "System.Linq.Parallel", "System.Memory", "System.Numerics.Vectors", "System.Runtime.Extensions",
         "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Numerics", "System.Threading", "System.Threading.Channels",
-        "System.Threading.Tasks.Parallel", "System.Threading.Thread", "System.Diagnostics.Process", "System.Net.Sockets", "System.Net.Primitives",
+        "System.Threading.Tasks.Parallel", "System.Threading.Thread", "System.Diagnostics.Process", "System.Net.Sockets", "System.Net.Primitives", "System.ComponentModel.Primitives",
     ];
 
     /// <summary>What a notebook's cells have too.</summary>
