@@ -13,6 +13,7 @@ var root = new RootCommand("The course on slow C#: run its notebooks, blur a pic
     DoctorCommand.Create(),
     CacheCommand.Create(),
     CheckCommand.Create(),
+    GradeCommand.Create(),
 };
 try
 {

@@ -12,6 +12,8 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
     public Verdict DoesNotCompile(IReadOnlyList<string> errors) => Zero(VerdictStatus.CompileError, string.Join(Environment.NewLine, errors),
         "Make it compile first; begin with the first message.", null);
 
+    public Verdict Absent(VerdictStatus status, string reason) => Zero(status, reason, "", null);
+
     public Verdict Forbidden(IReadOnlyList<string> names) => Zero(VerdictStatus.Flagged,
         "It was not run, because it uses what this exercise does not allow: " + string.Join("; ", names) + ".", "Do it with the language, arrays, spans and collections alone.", null);
 

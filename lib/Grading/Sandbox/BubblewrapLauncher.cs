@@ -11,6 +11,10 @@ namespace Grading.Sandbox;
 /// </summary>
 public sealed class BubblewrapLauncher : ILauncher
 {
+    /// <summary>What to do in a container whose sandbox fails the probe.</summary>
+    public const string Remedy = "In Docker start the container with --security-opt seccomp=unconfined --security-opt systempaths=unconfined --cap-add SYS_ADMIN; " +
+        "on Ubuntu 24.04 allow user namespaces: sysctl kernel.apparmor_restrict_unprivileged_userns=0.";
+
     private const int FirstUser = 61_000, Users = 4_000, TemporaryBytes = 16 << 20, FileBytes = 1 << 20, OpenFiles = 128, ProcessorSeconds = 120;
     private const string Inside = "/judged";
 

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Course.Exercises.Files;
+using Course.Exercises.Verdicts;
+using Grading.Children;
+using Grading.Judging;
+using Grading.Reports;
+using Grading.Submissions;
+
+namespace Grading.Batch;
+
+/// <summary>Grades many submissions, several at a time. One that breaks the judge stops nothing but itself.</summary>
+public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions options)
+{
+    /// <summary>Grades what the journal in <paramref name="folder"/> does not hold yet, then writes every report.</summary>
+    /// <param name="progress">Called after each submission with how many are done and how many there are.</param>
+    /// <returns>All verdicts of the run, earlier ones included, in the order of the submissions.</returns>
+    public IReadOnlyList<GradedSubmission> Grade(IReadOnlyList<Submission> submissions, string folder, Action<int, int, GradedSubmission?> progress, CancellationToken stop)
+    {
+        using var journal = new Journal(folder, options.Seed, !launcher.IsSandbox);
+        Submission[] open = [.. submissions.Where(each => IsOpen(journal, each))];
+        int done = submissions.Count - open.Length;
+        progress(done, submissions.Count, null);
+        var judges = new ConcurrentBag<Judge>();
+        try
+        {
+            Parallel.ForEach(open, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = stop }, submission =>
+            {
+                if (!judges.TryTake(out Judge? judge)) judge = new Judge(notebooks, launcher);
+                GradedSubmission graded = Grade(judge, submission, journal.Run.Seed);
+                judges.Add(judge);
+                journal.Add(graded);
+                progress(Interlocked.Increment(ref done), submissions.Count, graded);
+            });
+        }
+        catch (OperationCanceledException) { }
+        finally
+        {
+            foreach (Judge judge in judges) judge.Dispose();
+        }
+        GradedSubmission[] all = [.. submissions.Select(each => journal.Find(each.Learner, each.Exercise)).OfType<GradedSubmission>()];
+        ReportSet.Write(folder, journal.Run, all);
+        return all;
+    }
+
+    private bool IsOpen(Journal journal, Submission submission) => journal.Find(submission.Learner, submission.Exercise) is not { } before
+        || before.SourceHash != Journal.HashOf(submission.Source ?? "")
+        || (options.AgainInconclusive && before.Verdict.Criteria.Any(each => each.Outcome == Outcome.Inconclusive));
+
+    private GradedSubmission Grade(Judge judge, Submission submission, int seed)
+    {
+        var clock = Stopwatch.StartNew();
+        Verdict verdict;
+        try
+        {
+            verdict = submission.Source is { } source ? judge.Decide(submission.Exercise, source, seed, flagCopies: true) : Absent(submission, VerdictStatus.Missing, "There is no answer.");
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            verdict = Absent(submission, VerdictStatus.Flagged, $"The grader itself failed on it: {failure.GetType().Name}: {failure.Message}");
+        }
+        if (submission.Remark.Length > 0) verdict = verdict with { Reason = $"{verdict.Reason} {submission.Remark}".Trim() };
+        return new GradedSubmission(submission.Learner, submission.Exercise, Journal.HashOf(submission.Source ?? ""), clock.Elapsed.TotalSeconds, verdict);
+    }
+
+    private Verdict Absent(Submission submission, VerdictStatus status, string reason)
+    {
+        ExerciseFile file = ExerciseFolder.Find(notebooks, submission.Exercise).File;
+        return new VerdictWriter(submission.Exercise, file, !launcher.IsSandbox).Absent(status, reason);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Grading.Batch;
+
+/// <summary>How a batch is graded.</summary>
+/// <param name="Jobs">Submissions at a time; timing takes turns all the same.</param>
+/// <param name="Seed">Null: of the run that is there, else a new one.</param>
+/// <param name="AgainInconclusive">Grade again what could not be judged before, too.</param>
+public readonly record struct GraderOptions(int Jobs, int? Seed, bool AgainInconclusive);

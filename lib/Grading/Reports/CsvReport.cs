@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+using Grading.Batch;
+
+namespace Grading.Reports;
+
+/// <summary>The verdicts as a table for spreadsheets (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
+internal static class CsvReport
+{
+    public static string Write(IReadOnlyList<GradedSubmission> graded)
+    {
+        var text = new StringBuilder("learner,exercise,status,points,out of,seconds,reason\r\n");
+        foreach (GradedSubmission each in graded)
+        {
+            string[] cells =
+            [
+                each.Learner, each.Exercise, JsonNamingPolicy.KebabCaseLower.ConvertName(each.Verdict.Status.ToString()),
+                $"{each.Verdict.Points:0.##}", $"{each.Verdict.OutOf:0.##}", $"{each.Seconds:0.0}", each.Verdict.Reason,
+            ];
+            text.Append(string.Join(",", cells.Select(Cell))).Append("\r\n");
+        }
+        return text.ToString();
+    }
+
+    internal static string Cell(string text)
+    {
+        string clean = new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
+        // Spreadsheets look behind leading spaces, and know wide forms of the same signs.
+        string first = clean.TrimStart();
+        bool formula = first.Length > 0 && (first[0] is '=' or '+' or '-' or '@' or '|' or '%' or '＝' or '＋' or '－' or '＠' || clean.Length != text.TrimStart().Length && text[0] is '\t' or '\r' or '\n');
+        return $"\"{(formula ? "'" : "")}{clean.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,58 @@
+using Notebooks;
+
+namespace Grading.Submissions;
+
+/// <summary>Reads the answers of many learners: one folder for each, with notebooks or C# files anywhere in it. Links are not followed.</summary>
+public static class SubmissionFolder
+{
+    private const long LargestFile = 32 << 20;
+    private const int MostFiles = 200;
+
+    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <summary>An entry for every learner and every exercise asked for, found or not, in the order of names.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<Submission> Read(string folder, IReadOnlyList<string> exercises)
+    {
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}. It holds one folder for each learner.");
+        return [.. new DirectoryInfo(folder).EnumerateDirectories().Where(learner => learner.LinkTarget is null && !learner.Name.StartsWith('.'))
+            .OrderBy(learner => learner.Name, StringComparer.Ordinal).SelectMany(learner => Of(learner, exercises))];
+    }
+
+    private static IEnumerable<Submission> Of(DirectoryInfo learner, IReadOnlyList<string> exercises)
+    {
+        var answers = new Dictionary<string, string>();
+        var remarks = new List<string>();
+        foreach (FileInfo file in learner.EnumerateFiles("*", WithoutLinks).Where(IsAnswer).OrderBy(file => file.FullName, StringComparer.Ordinal).Take(MostFiles))
+        {
+            try
+            {
+                if (file.Length > LargestFile) remarks.Add($"{file.Name} is larger than {LargestFile >> 20} MiB and was not read.");
+                else foreach (var (id, source) in Answers(file)) Add(answers, remarks, id, source);
+            }
+            catch (Exception unreadable) when (unreadable is NotebookFormatException or IOException or UnauthorizedAccessException)
+            {
+                remarks.Add($"{file.Name} could not be read: {unreadable.Message.Replace(file.FullName, file.Name, StringComparison.Ordinal)}");
+            }
+        }
+        string remark = string.Join(" ", remarks);
+        return exercises.Select(id => new Submission(learner.Name, id, answers.GetValueOrDefault(id), remark));
+    }
+
+    private static bool IsAnswer(FileInfo file) => file.LinkTarget is null && file.Extension.ToLowerInvariant() is ".ipynb" or ".cs";
+
+    private static IEnumerable<KeyValuePair<string, string>> Answers(FileInfo file)
+    {
+        if (file.Extension.Equals(".ipynb", StringComparison.OrdinalIgnoreCase)) return ExerciseCells.In(Notebook.Read(file.FullName));
+        string source = File.ReadAllText(file.FullName);
+        return [new(ExerciseCells.IdOf(source) ?? Path.GetFileNameWithoutExtension(file.Name).ToLowerInvariant(), source)];
+    }
+
+    private static void Add(Dictionary<string, string> answers, List<string> remarks, string id, string source)
+    {
+        if (answers.TryGetValue(id, out string? before) && before.Trim() != source.Trim()) remarks.Add($"There are several answers to {Shortened(id)}; the last one counts.");
+        answers[id] = source;
+    }
+
+    private static string Shortened(string id) => id.Length <= 60 ? id : id[..60];
+}
