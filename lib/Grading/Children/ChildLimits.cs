@@ -9,7 +9,7 @@ namespace Grading.Children;
 public readonly record struct ChildLimits(TimeSpan Time, long MemoryBytes, int Processes, int ErrorBytes = 1 << 20)
 {
     /// <summary>Roslyn itself needs most of it.</summary>
-    public static ChildLimits Compiler { get; } = new(TimeSpan.FromSeconds(20), 1L << 30, 64);
+    public static ChildLimits Compiler { get; } = new(TimeSpan.FromSeconds(15), 1L << 30, 64);
 
     public static ChildLimits Of(ExerciseLimits limits) => new(TimeSpan.FromSeconds(limits.Seconds), (long)limits.Megabytes << 20, limits.Threads);
 }
