@@ -11,6 +11,7 @@ using System.Net.Http;
 using System.Numerics;
 using Course.Blur;
 using Course.Blur.Box;
+using Course.Blur.OffCpu;
 using Course.Caches;
 using Course.Caches.Reports;
 using Course.Charts;

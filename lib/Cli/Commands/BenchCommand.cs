@@ -31,6 +31,7 @@ internal static class BenchCommand
             Console.WriteLine($"Wrote {file}");
         });
         command.Subcommands.Add(BenchPatternsCommand.Create());
+        command.Subcommands.Add(BenchOffCpuCommand.Create());
         return command;
     }
 

@@ -24,18 +24,7 @@ internal static class MeasurementsFile
     {
         var file = new Content(Version, measurements.Taken, measurements.Machine, measurements.Jit,
             [.. measurements.Select(one => new Row(one.Label, one.Milliseconds, one.BytesPerCall, one.Calls, one.Note, one.Samples()))]);
-        path = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string unfinished = $"{path}.{Environment.ProcessId}.part";
-        try
-        {
-            File.WriteAllText(unfinished, JsonSerializer.Serialize(file, Options) + "\n");
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        WholeFile.Write(path, JsonSerializer.Serialize(file, Options) + "\n");
     }
 
     public static Measurements Load(string path)

@@ -25,20 +25,7 @@ public sealed record RecordedGrowth(string Cpu, DateOnly Recorded, string Python
         : Directory.EnumerateFiles(results, FileName, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Load).FirstOrDefault();
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    public void Save(string path)
-    {
-        string unfinished = $"{path}.{Environment.ProcessId}.part";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        try
-        {
-            File.WriteAllText(unfinished, JsonSerializer.Serialize(this, Options) + "\n");
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
-    }
+    public void Save(string path) => WholeFile.Write(path, JsonSerializer.Serialize(this, Options) + "\n");
 
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
     public static RecordedGrowth Load(string path)
