@@ -19,6 +19,6 @@ internal static class BoxKernels<T> where T : unmanaged, INumber<T>
         BoxKernel<T> scalar = new ScalarBox<T>();
         if (typeof(T) == typeof(byte)) return [.. ByteKernels.BestFirst.Cast<BoxKernel<T>>(), scalar];
         if (typeof(T) == typeof(float)) return [.. FloatKernels.BestFirst.Cast<BoxKernel<T>>(), scalar];
-        return [scalar];
+        return [.. UShortKernels.BestFirst.Cast<BoxKernel<T>>(), scalar];
     }
 }

@@ -7,7 +7,10 @@ internal static class FloatKernels
 {
     public static readonly BoxKernel<float>[] BestFirst =
     [
-        new ThreeByThree<float, ThreeFloats512, Vector512<float>, Vector512<float>>(),
+        new BandSweep<float, SweptFloats<IChannelCount.One>, Vector512<float>, Vector512<float>>(),
+        new BandSweep<float, SweptFloats<IChannelCount.Two>, Vector512<float>, Vector512<float>>(),
+        new BandSweep<float, SweptFloats<IChannelCount.Three>, Vector512<float>, Vector512<float>>(),
+        new BandSweep<float, SweptFloats<IChannelCount.Four>, Vector512<float>, Vector512<float>>(),
         new ThreeByThree<float, ThreeFloats256, Vector256<float>, Vector256<float>>(),
         new ThreeByThree<float, ThreeFloats128, Vector128<float>, Vector128<float>>(),
     ];

@@ -5,7 +5,7 @@ namespace Course.Blur.Box;
 /// the even pixel in its low byte, the odd one in its high byte; and as n/4 lanes of 32 bits. Sums live in separate vectors for even and
 /// odd pixels, so no pixel ever moves to another lane before the result is put together.
 /// </summary>
-internal unsafe interface IByteLanes<TBytes, TShorts, TInts> where TBytes : struct where TShorts : struct where TInts : struct
+internal unsafe interface IByteLanes<TBytes, TShorts, TInts> where TBytes : unmanaged where TShorts : unmanaged where TInts : unmanaged
 {
     static abstract BoxInstructions Instructions { get; }
 

@@ -18,7 +18,7 @@ namespace Course.Blur.Box;
 /// 255 * 2^-23 = 3.04e-5, and no mean of 127 * 127 bytes lies nearer than 3.10e-5 to a half, so rounding is exact.
 /// </summary>
 internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxKernel<byte>
-    where TLanes : struct, IByteLanes<TBytes, TShorts, TInts> where TBytes : struct where TShorts : struct where TInts : struct
+    where TLanes : struct, IByteLanes<TBytes, TShorts, TInts> where TBytes : unmanaged where TShorts : unmanaged where TInts : unmanaged
 {
     private const int LargestRadius = 63;
 

@@ -12,7 +12,7 @@ namespace Course.Blur.Box;
 /// </code>
 /// </summary>
 internal readonly unsafe struct ThreeBytes<TLanes, TBytes, TShorts, TInts> : IThreeByThree<byte, TBytes, EvenOdd<TShorts>>
-    where TLanes : struct, IByteLanes<TBytes, TShorts, TInts> where TBytes : struct where TShorts : struct where TInts : struct
+    where TLanes : struct, IByteLanes<TBytes, TShorts, TInts> where TBytes : unmanaged where TShorts : unmanaged where TInts : unmanaged
 {
     public static BoxInstructions Instructions => TLanes.Instructions;
 

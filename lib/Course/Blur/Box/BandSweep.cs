@@ -1,0 +1,341 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Course.Blur.Box;
+
+/// <summary>
+/// The 3x3 mean with 512-bit vectors. Bands of six rows are swept from left to right; each column of vectors is read once, added up downwards
+/// first, and the neighbours to the left and right are taken from the sums of the columns before and after. So every load and store is
+/// a whole aligned cache line, which matters: a 512-bit load anywhere else touches two.
+/// <code>
+///               column before | column here | column after
+/// row y - 1                   |             |     read
+/// row y                       |             |     read        three rows added up: the after of row y
+/// row y + 1                   |             |     read
+/// row y: mean of     before, here, after  -> stored where "here" is
+/// </code>
+/// Scalar: <c>column[x] = source[y - 1, x] + source[y, x] + source[y + 1, x]; destination[y, x] = (column[x - 1] + column[x] + column[x + 1]) / 9</c>.
+/// A column is stored one step after it was read, so a row may be blurred in place; the row above a band is kept as it was.
+/// Results go past the caches where source and destination together exceed them.
+/// </summary>
+internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
+    where T : unmanaged where TSwept : struct, ISweptVectors<T, TVector, TSums> where TVector : unmanaged where TSums : unmanaged
+{
+    // As many as registers hold the sums of two columns for.
+    private const int BandRows = 6;
+    private const int LargestPixel = 4;
+
+    /// <summary>A column of vectors for every row that a band reads.</summary>
+    private static int EdgeElements => (BandRows + 2) * TSwept.Count;
+
+    private static nint EdgeBytes => 2 * BandRows * sizeof(TSums) + 5 * EdgeElements * sizeof(T);
+
+    public override BoxInstructions Instructions => BoxInstructions.Vector512;
+
+    public override bool Fits(in BlurTask<T> task) => TSwept.IsSupported && task.Radius == 1 && task.Channels == TSwept.Channels;
+
+    public override nint ScratchBytes(in BlurTask<T> task) => EdgeBytes + (task.InPlace ? 2 * Kept(task) : 0);
+
+    public override void BlurRows(in BlurTask<T> task, in RowSource<T> rows, int first, int end, byte* scratch)
+    {
+        bool streamed = task.Margin == 0 && NonTemporal.Pays(task, TSwept.Count * sizeof(T));
+        T* outside = stackalloc T[2 * (BandRows + 2) * LargestPixel];
+        TSums* kept = (TSums*)scratch;
+        T* edges = (T*)(kept + 2 * BandRows);
+        scratch += EdgeBytes;
+        T* above = rows[first - 1], spare = (T*)scratch;
+        for (int y = first; y < end;)
+        {
+            task.Cancellation.ThrowIfCancellationRequested();
+            int count = Math.Min(BandRows, end - y);
+            T* next = rows[y + count - 1];
+            if (task.InPlace)
+            {
+                NativeMemory.Copy(next, spare, (nuint)(task.RowElements * sizeof(T)));
+                next = spare;
+                spare = (T*)(scratch + ((byte*)spare == scratch ? Kept(task) : 0));
+            }
+            var band = new Band(task, above, task.Source + y * task.SourceStride, rows[y + count], count,
+                task.Destination + y * task.DestinationStride, outside);
+            if (count < BandRows || task.RowElements < TSwept.Count) AnyRows(band, count, kept);
+            else if (streamed) SixRows<Streamed>(band, kept, edges);
+            else SixRows<Cached>(band, kept, edges);
+            above = next;
+            y += count;
+        }
+    }
+
+    private static nint Kept(in BlurTask<T> task) => Scratch.Aligned(task.RowElements * sizeof(T));
+
+    private static void SixRows<TStore>(in Band band, TSums* kept, T* edges) where TStore : struct, IStore
+    {
+        T* cut = edges + 2 * EdgeElements;
+        LeftSums(band, BandRows, kept);
+        WriteEdges(band, edges);
+        int whole = band.Elements - band.Rest, last = band.LastColumn, margin = band.Margin, elements = band.Elements;
+        // Locals, not an array or a struct, because only these get registers.
+        TSums before0 = default, before1 = default, before2 = default, before3 = default, before4 = default, before5 = default;
+        TSums here0 = kept[1], here1 = kept[3], here2 = kept[5], here3 = kept[7], here4 = kept[9], here5 = kept[11];
+        T* above = band.Above, from = band.From, below = band.Below, to;
+        nint stride = band.Stride, toStride;
+        Step<Nothing>(above, from, below, stride, null, 0, ref before0, ref here0, ref before1, ref here1, ref before2, ref here2, ref before3, ref here3, ref before4, ref here4, ref before5, ref here5);
+        for (int x = TSwept.Count; x <= last;)
+        {
+            // One loop serves all columns: those beyond the row are read from copies, and those of which some elements must not be
+            // written are put aside. Nothing is called in here, because a call would push all sums out of the registers.
+            bool beyond = x >= whole, some = x - TSwept.Count < margin || x > elements - margin;
+            if (beyond)
+            {
+                above = edges + (x == last ? EdgeElements : 0) - x;
+                from = above + TSwept.Count;
+                below = from + BandRows * TSwept.Count;
+                stride = TSwept.Count;
+            }
+            to = some ? cut - x : band.To - TSwept.Count;
+            toStride = some ? TSwept.Count : band.ToStride;
+            if (some) cut += BandRows * TSwept.Count;
+            for (int end = beyond || some ? x + TSwept.Count : whole; x < end; x += TSwept.Count)
+            {
+                TStore.Ahead(from + x, stride);
+                Step<TStore>(above + x, from + x, below + x, stride, to + x, toStride, ref before0, ref here0, ref before1, ref here1, ref before2, ref here2, ref before3, ref here3, ref before4, ref here4, ref before5, ref here5);
+            }
+        }
+        if (margin != 0 || band.Rest != 0) StoreCuts(band, edges + 2 * EdgeElements);
+    }
+
+    /// <summary>Two columns of vectors: what lies behind the row's last whole vector and then beyond the row, for every row that the band reads.</summary>
+    private static void WriteEdges(in Band band, T* edges)
+    {
+        for (int line = 0; line < BandRows + 2; line++, edges += TSwept.Count)
+        {
+            T* outside = band.Outside + 2 * LargestPixel * line;
+            if (band.Rest != 0)
+            {
+                T* row = line == 0 ? band.Above : line <= BandRows ? band.From + (line - 1) * band.Stride : band.Below;
+                TSwept.Store(First.Load(row + band.Elements - band.Rest, outside, band), edges);
+            }
+            TSwept.Store(Right.Load(null, outside, band), edges + EdgeElements);
+        }
+    }
+
+    /// <summary>What was put aside, without the elements that must not be written.</summary>
+    private static void StoreCuts(in Band band, T* cut)
+    {
+        for (int x = 0; x < band.Elements; x += TSwept.Count)
+        {
+            int first = band.FirstOf(x), end = band.EndOf(x);
+            if (first == 0 && end == TSwept.Count) continue;
+            for (int row = 0; row < BandRows; row++, cut += TSwept.Count)
+                if (first < end) TSwept.StoreSome(TSwept.Load(cut), band.To + row * band.ToStride + x, first, end);
+        }
+    }
+
+    /// <summary>Adds up a column of vectors, three rows for each row of the band, and stores the column before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step<TStore>(T* above, T* from, T* below, nint stride, T* to, nint toStride,
+        ref TSums before0, ref TSums here0, ref TSums before1, ref TSums here1, ref TSums before2, ref TSums here2,
+        ref TSums before3, ref TSums here3, ref TSums before4, ref TSums here4, ref TSums before5, ref TSums here5) where TStore : struct, IStore
+    {
+        TSums a = Read(from), b = Read(from + stride);
+        // The sum of two rows serves the row above them and the row below.
+        TSums shared = TSwept.Add(a, b);
+        Store<TStore>(TSwept.Add(Read(above), shared), to, ref before0, ref here0);
+        TSums c = Read(from + 2 * stride), d = Read(from + 3 * stride);
+        Store<TStore>(TSwept.Add(shared, c), to + toStride, ref before1, ref here1);
+        shared = TSwept.Add(c, d);
+        Store<TStore>(TSwept.Add(b, shared), to + 2 * toStride, ref before2, ref here2);
+        TSums e = Read(from + 4 * stride), f = Read(from + 5 * stride);
+        Store<TStore>(TSwept.Add(shared, e), to + 3 * toStride, ref before3, ref here3);
+        shared = TSwept.Add(e, f);
+        Store<TStore>(TSwept.Add(d, shared), to + 4 * toStride, ref before4, ref here4);
+        Store<TStore>(TSwept.Add(shared, Read(below)), to + 5 * toStride, ref before5, ref here5);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSums Read(T* at) => TSwept.Widened(TSwept.Load(at));
+
+    /// <summary>Stores a vector, now that the sums behind it are known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TStore>(TSums after, T* to, ref TSums before, ref TSums here) where TStore : struct, IStore
+    {
+        TStore.StoreMean(before, here, after, to);
+        before = here;
+        here = after;
+    }
+
+    /// <summary>A band of any number of rows and any width, with the sums of the columns before in memory.</summary>
+    private static void AnyRows(in Band band, int count, TSums* kept)
+    {
+        int x = 0;
+        LeftSums(band, count, kept);
+        for (; x < band.Elements - band.Rest; x += TSwept.Count) AnyRowsStep<Whole>(band, count, x, kept);
+        if (band.Rest != 0)
+        {
+            AnyRowsStep<First>(band, count, x, kept);
+            x += TSwept.Count;
+        }
+        AnyRowsStep<Right>(band, count, x, kept);
+    }
+
+    private static void AnyRowsStep<TPlace>(in Band band, int count, int x, TSums* kept) where TPlace : struct, IPlace
+    {
+        T* from = band.From + x, to = band.To + x - TSwept.Count;
+        int first = band.FirstOf(x - TSwept.Count), end = band.EndOf(x - TSwept.Count);
+        TSums above = Read<TPlace>(band, band.Above + x, 0), here = Read<TPlace>(band, from, 1);
+        for (int row = 1; row <= count; row++, kept += 2, to += band.ToStride)
+        {
+            from += band.Stride;
+            TSums next = Read<TPlace>(band, row < count ? from : band.Below + x, row + 1), sums = TSwept.Add(TSwept.Add(above, here), next);
+            if (x != 0 && first < end) TSwept.StoreSome(TSwept.Mean(kept[0], kept[1], sums), to, first, end);
+            (kept[0], kept[1]) = (kept[1], sums);
+            (above, here) = (here, next);
+        }
+    }
+
+    /// <summary>The sums of the pixels left of the row, where the first column looks for its neighbours.</summary>
+    private static void LeftSums(in Band band, int count, TSums* kept)
+    {
+        TSums above = Read<Left>(band, null, 0), here = Read<Left>(band, null, 1);
+        for (int row = 1; row <= count; row++)
+        {
+            TSums next = Read<Left>(band, null, row + 1);
+            kept[2 * row - 1] = TSwept.Add(TSwept.Add(above, here), next);
+            (above, here) = (here, next);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSums Read<TPlace>(in Band band, T* at, int line) where TPlace : struct, IPlace =>
+        TSwept.Widened(TPlace.Load(at, band.Outside + 2 * LargestPixel * line, band));
+
+    /// <summary>The rows of a band with one above and one below, and the pixels beyond their ends.</summary>
+    private readonly struct Band
+    {
+        public readonly T* Above, From, Below, To;
+        public readonly nint Stride, ToStride;
+        public readonly int Elements, Margin;
+
+        /// <summary>For each row read, from above to below: the pixel left of it and the pixel right of it.</summary>
+        public readonly T* Outside;
+
+        /// <summary>Elements behind the last whole vector, and the channel with which the vector behind the row's end begins.</summary>
+        public readonly int Rest, RestPhase, RightPhase;
+
+        public Band(in BlurTask<T> task, T* above, T* from, T* below, int count, T* to, T* outside)
+        {
+            Above = above;
+            From = from;
+            Below = below;
+            To = to;
+            Outside = outside;
+            (Stride, ToStride) = (task.SourceStride, task.DestinationStride);
+            (Elements, Margin) = (task.RowElements, task.Margin * task.Channels);
+            Rest = Elements % TSwept.Count;
+            RestPhase = (TSwept.Count * TSwept.Channels - Rest) % TSwept.Channels;
+            RightPhase = Rest == 0 ? 0 : (TSwept.Count - Rest) % TSwept.Channels;
+            nint left = BorderRule.Index(-1, task.Width, task.Border), right = BorderRule.Index(task.Width, task.Width, task.Border);
+            for (int line = 0; line <= count + 1; line++, outside += 2 * LargestPixel)
+            {
+                T* row = line == 0 ? above : line <= count ? from + (line - 1) * Stride : below;
+                for (int channel = 0; channel < TSwept.Channels; channel++)
+                {
+                    outside[channel] = left < 0 ? task.BorderValue : row[left * TSwept.Channels + channel];
+                    outside[LargestPixel + channel] = right < 0 ? task.BorderValue : row[right * TSwept.Channels + channel];
+                }
+            }
+        }
+
+        /// <summary>Where the vector beyond the row begins.</summary>
+        public int LastColumn => (Elements + TSwept.Count - 1) / TSwept.Count * TSwept.Count;
+
+        /// <summary>The first element of the vector at <paramref name="x"/> that is written.</summary>
+        public int FirstOf(int x) => Math.Max(0, Margin - x);
+
+        /// <summary>The element of the vector at <paramref name="x"/> behind the last that is written.</summary>
+        public int EndOf(int x) => Math.Min(TSwept.Count, Elements - Margin - x);
+    }
+
+    /// <summary>Where a column of vectors lies in the row, and so where its elements come from.</summary>
+    private interface IPlace
+    {
+        /// <param name="outside">The row's pixel on the left, and <see cref="LargestPixel"/> further the one on the right.</param>
+        static abstract TVector Load(T* at, T* outside, in Band band);
+    }
+
+    private readonly struct Whole : IPlace
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Load(T* at, T* outside, in Band band) => TSwept.Load(at);
+    }
+
+    private readonly struct First : IPlace
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Load(T* at, T* outside, in Band band) =>
+            TSwept.LoadFirst(at, band.Rest, TSwept.Repeated(outside + LargestPixel, band.RestPhase));
+    }
+
+    private readonly struct Left : IPlace
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Load(T* at, T* outside, in Band band) =>
+            TSwept.Repeated(outside, TSwept.Count * (TSwept.Channels - 1) % TSwept.Channels);
+    }
+
+    private readonly struct Right : IPlace
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Load(T* at, T* outside, in Band band) => TSwept.Repeated(outside + LargestPixel, band.RightPhase);
+    }
+
+    private interface IStore
+    {
+        /// <summary>Asks for the rows that the next band reads. The CPU's own prefetcher does not follow so many rows at once.</summary>
+        static abstract void Ahead(T* at, nint stride);
+
+        static abstract void StoreMean(TSums before, TSums here, TSums after, T* to);
+    }
+
+    /// <summary>The first columns have none before them.</summary>
+    private readonly struct Nothing : IStore
+    {
+        public static void Ahead(T* at, nint stride)
+        {
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreMean(TSums before, TSums here, TSums after, T* to)
+        {
+        }
+    }
+
+    private readonly struct Cached : IStore
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Ahead(T* at, nint stride)
+        {
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreMean(TSums before, TSums here, TSums after, T* to) => TSwept.Store(TSwept.Mean(before, here, after), to);
+    }
+
+    private readonly struct Streamed : IStore
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Ahead(T* at, nint stride)
+        {
+            at += BandRows * stride;
+            Sse.Prefetch0(at);
+            Sse.Prefetch0(at + stride);
+            Sse.Prefetch0(at + 2 * stride);
+            Sse.Prefetch0(at + 3 * stride);
+            Sse.Prefetch0(at + 4 * stride);
+            Sse.Prefetch0(at + 5 * stride);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreMean(TSums before, TSums here, TSums after, T* to) => TSwept.StoreNonTemporal(TSwept.Mean(before, here, after), to);
+    }
+}
