@@ -95,7 +95,9 @@ public static class QuickBenchmark
     private static ManualConfig Configuration(ILogger log, int calls) => ManualConfig.CreateEmpty()
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(8)
             .WithMinIterationTime(TimeInterval.FromMilliseconds(50)).WithMinInvokeCount(calls).WithUnrollFactor(Math.Min(calls, 16))
-            .WithOutlierMode(OutlierMode.DontRemove))
+            .WithOutlierMode(OutlierMode.DontRemove)
+            // Collecting everything between iterations takes seconds in a process that also holds a compiler.
+            .WithGcForce(false))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddLogger(log)

@@ -9,7 +9,7 @@ internal static class Rivals
     {
         TimedWork a = new(first.Label, first.Work), again = new(first.Label, first.Work), b = new(second.Label, second.Work);
         TimedWork[] works = [a, again, b];
-        foreach (TimedWork work in works) work.WarmUp();
+        TimedWork.WarmUp(works);
         GC.Collect();
         int rounds = works.Any(work => work.IsSlow) ? SlowRounds : Math.Max(FewestRounds, works.Min(work => work.SamplesWanted));
         for (int round = 0; round < rounds; round++)

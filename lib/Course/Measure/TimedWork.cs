@@ -5,7 +5,8 @@ namespace Course.Measure;
 /// <summary>One piece of work of an interleaved run: warms up, decides how much to repeat, collects samples.</summary>
 internal sealed class TimedWork(string label, Action work)
 {
-    private const double SlowMilliseconds = 50, WarmMilliseconds = 200, WarmMillisecondsAtMost = 1000, SampleMilliseconds = 0.5, BudgetMilliseconds = 200;
+    private const double SlowMilliseconds = 50, WarmMilliseconds = 200, WarmMillisecondsAtMost = 1000, TurnMilliseconds = 1,
+        SettleMillisecondsAtMost = 200, SampleMilliseconds = 0.5, BudgetMilliseconds = 200;
     private const double NoisyShare = 0.3;
     private const int WarmCalls = 30, SlowSamples = 3, FewestSamples = 7, MostSamples = 41;
 
@@ -23,24 +24,18 @@ internal sealed class TimedWork(string label, Action work)
     /// <summary>Per call, one for each sample.</summary>
     public IReadOnlyList<double> Milliseconds => _milliseconds;
 
-    public void WarmUp()
+    /// <summary>
+    /// Warms all up: 30 calls of each, which make the compiler compile it again in the background, a fifth of a second in turns while it
+    /// does, and 30 calls more, which what was compiled ahead of time needs to reach the last tier.
+    /// </summary>
+    public static void WarmUp(IReadOnlyList<TimedWork> works)
     {
-        double first = Call(1);
-        if (first > SlowMilliseconds)
-        {
-            // The first call also compiles; only the second says whether the work itself is slow.
-            Sample();
-            if (_milliseconds[0] > SlowMilliseconds)
-            {
-                (_slow, SamplesWanted) = (true, SlowSamples - 1);
-                return;
-            }
-            _milliseconds.Clear();
-            _bytes.Clear();
-        }
-        double perCall = KeepWarm();
-        _callsPerSample = Math.Max(1, (long)Math.Ceiling(SampleMilliseconds / perCall));
-        SamplesWanted = (int)Math.Clamp(BudgetMilliseconds / (_callsPerSample * perCall), FewestSamples, MostSamples);
+        TimedWork[] fast = [.. works.Where(work => !work.TurnsOutSlow())];
+        foreach (TimedWork work in fast) work.KeepWarm(WarmCalls, WarmMillisecondsAtMost);
+        long start = Stopwatch.GetTimestamp();
+        while (fast.Length > 0 && Stopwatch.GetElapsedTime(start).TotalMilliseconds < WarmMilliseconds)
+            foreach (TimedWork work in fast) work.KeepWarm(1, TurnMilliseconds);
+        foreach (TimedWork work in fast) work.Settle();
     }
 
     public void Sample()
@@ -66,18 +61,41 @@ internal sealed class TimedWork(string label, Action work)
         return string.Join("; ", notes);
     }
 
-    /// <summary>Calls until warm; the milliseconds of a call, as the second half of the calls took them.</summary>
-    private double KeepWarm()
+    /// <summary>A first call also compiles; only the second says whether the work itself is slow. Slow work is then warm, with its first sample taken.</summary>
+    private bool TurnsOutSlow()
+    {
+        if (Call(1) <= SlowMilliseconds) return false;
+        Sample();
+        if (_milliseconds[0] > SlowMilliseconds)
+        {
+            (_slow, SamplesWanted) = (true, SlowSamples - 1);
+            return true;
+        }
+        _milliseconds.Clear();
+        _bytes.Clear();
+        return false;
+    }
+
+    /// <summary>How often to call for a sample, and how many samples.</summary>
+    private void Settle()
+    {
+        double perCall = KeepWarm(WarmCalls, SettleMillisecondsAtMost);
+        _callsPerSample = Math.Max(1, (long)Math.Ceiling(SampleMilliseconds / perCall));
+        SamplesWanted = (int)Math.Clamp(BudgetMilliseconds / (_callsPerSample * perCall), FewestSamples, MostSamples);
+    }
+
+    /// <summary>Calls so often, and for a millisecond at least, and no longer than the limit; the milliseconds of a call in the last of the batches.</summary>
+    private double KeepWarm(int callsWanted, double limit)
     {
         long start = Stopwatch.GetTimestamp(), calls = 0, batch = 1;
         double elapsed = 0, lastBatch = 0;
-        while ((calls < WarmCalls || elapsed < WarmMilliseconds) && elapsed < WarmMillisecondsAtMost)
+        while ((calls < callsWanted || elapsed < TurnMilliseconds) && elapsed < limit)
         {
             lastBatch = Call(batch) / batch;
             calls += batch;
             elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            // Batches grow up to a millisecond, so that the clock does not outweigh work of a few nanoseconds.
-            if (calls >= WarmCalls && lastBatch * batch < 1) batch *= 2;
+            // Batches grow, so that the clock does not outweigh work of a few nanoseconds.
+            if (lastBatch * batch < TurnMilliseconds / 4) batch *= 2;
         }
         return Math.Max(lastBatch, 1e-7);
     }

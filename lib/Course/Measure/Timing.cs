@@ -6,7 +6,7 @@ namespace Course.Measure;
 public static class Timing
 {
     /// <summary>
-    /// Warms each piece up past the compiler's last tier (30 calls and 200 ms, never over a second), then measures all of them in
+    /// Warms the pieces up past the compiler's last tier (30 calls of each, 200 ms in turns, 30 calls more), then measures all of them in
     /// rounds, in a new random order each round, every sample long enough for the clock. A piece slower than 50 ms a call gets one
     /// warm call and three timed ones, and its note says so. Time per call includes the call of the delegate itself, 1 to 2 ns;
     /// work of that size belongs in a loop inside the delegate.
@@ -17,7 +17,7 @@ public static class Timing
     {
         (string Label, Action Work)[] given = Distinct(forms);
         TimedWork[] works = [.. given.Select(form => new TimedWork(form.Label, form.Work))];
-        foreach (TimedWork work in works) work.WarmUp();
+        TimedWork.WarmUp(works);
         GC.Collect();
         int rounds = works.Max(work => work.SamplesWanted);
         for (int round = 0; round < rounds; round++)
