@@ -36,10 +36,15 @@ public static class CacheNames
     {
         foreach ((T value, string own, string ofCase) in table)
         {
-            if (name.Equals(own, StringComparison.OrdinalIgnoreCase) || name.Equals(ofCase, StringComparison.OrdinalIgnoreCase)) return value;
+            if (IsSame(name, own) || IsSame(name, ofCase)) return value;
         }
         throw new ArgumentException($"No {what} is called '{name}'; the names are {string.Join(", ", table.Select(row => row.Name))}.");
     }
+
+    /// <summary>Blanks, hyphens and case do not tell names apart: <c>next-line on-miss</c>, <c>Next-line-on-miss</c>.</summary>
+    private static bool IsSame(string one, string other) => Letters(one).SequenceEqual(Letters(other));
+
+    private static IEnumerable<char> Letters(string name) => name.Where(letter => letter is not (' ' or '-')).Select(char.ToLowerInvariant);
 
     private static string NameOf<T>((T Value, string Name, string Case)[] table, T value) => table.First(row => row.Value!.Equals(value)).Name;
 }

@@ -85,9 +85,11 @@ public sealed class PycachesimHierarchy : Hierarchy
                 cache.SetDirty(set, way);
                 continue;
             }
-            Counts[level].BytesWrittenBelow += (long)piece.Bytes;
+            // The first piece of a store over a line's edge goes below together with what follows it, as the original has it.
+            ulong passed = Math.Min(piece.Bytes + bytes, (ulong)cache.Geometry.LineBytes);
+            Counts[level].BytesWrittenBelow += (long)passed;
             Tell(CacheEventKind.WriteThrough, level, true, piece.Line, set, way);
-            Store(level + 1, piece.Address, piece.Bytes);
+            Store(level + 1, piece.Address, passed);
         }
     }
 

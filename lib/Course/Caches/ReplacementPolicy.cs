@@ -29,8 +29,9 @@ public abstract class ReplacementPolicy
     {
         "LRU" => new LeastRecentlyUsed(sets, ways, countHits: true),
         "FIFO" => new LeastRecentlyUsed(sets, ways, countHits: false),
-        "PLRU" or "PLRU-TREE" => new TreePseudoLru(sets, ways, lowestEmptyFirst: false),
-        "PLRU-TREE-LINEARFILL" => new TreePseudoLru(sets, ways, lowestEmptyFirst: true),
+        "PLRU" or "PLRU-TREE" or "TREE-PLRU" => new TreePseudoLru(sets, ways, lowestEmptyFirst: false),
+        // PLRUl is nanoBench's name.
+        "PLRU-TREE-LINEARFILL" or "PLRU-TREE-LINEAR" or "PLRU-LINEAR" or "PLRUL" => new TreePseudoLru(sets, ways, lowestEmptyFirst: true),
         var other when other.StartsWith("QLRU_", StringComparison.Ordinal) => new QuadAgeLru(QuadAgeRules.Parse(other), sets, ways),
         _ => throw new ArgumentException($"No replacement policy is called '{name}'; the names are {string.Join(", ", Names)}."),
     };

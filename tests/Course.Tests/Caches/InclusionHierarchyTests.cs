@@ -35,6 +35,33 @@ public sealed class InclusionHierarchyTests
         }
     }
 
+    [Theory]
+    [InlineData(HierarchyKind.Inclusive)]
+    [InlineData(HierarchyKind.Exclusive)]
+    [InlineData(HierarchyKind.Nine)]
+    public void Random_hierarchies_count_what_an_independent_reference_counts(HierarchyKind kind)
+    {
+        var random = new Random(17);
+        for (int round = 0; round < 100; round++)
+        {
+            int lineBytes = 1 << random.Next(3, 8);
+            string policy = random.Next(4) == 0 ? "FIFO" : "LRU";
+            LevelConfiguration[] levels = [.. Enumerable.Range(1, random.Next(1, 4)).Select(level =>
+                new LevelConfiguration($"L{level}", new CacheGeometry(random.Next(1, 9), random.Next(1, 7), lineBytes), policy))];
+            Trace trace = RandomTraces.Create(random, accesses: 300, footprintBytes: 1 << random.Next(7, 13));
+            var simulator = new CacheSimulator(new CacheConfiguration(levels, kind));
+            simulator.Run(trace);
+            var naive = new NaiveInclusion(kind, levels);
+            LineStream.ForEach(trace.Accesses, levels[0].Geometry, AccessMode.Split, (_, line, _) => naive.Ask(line));
+            for (int level = 0; level < levels.Length; level++)
+            {
+                CacheCounts ours = simulator.Counts[level], theirs = naive.Counts[level];
+                Assert.Equal((theirs.Hits, theirs.Misses, theirs.Evictions, theirs.BackInvalidations, theirs.MovedUp),
+                    (ours.Hits, ours.Misses, ours.Evictions, ours.BackInvalidations, ours.MovedUp));
+            }
+        }
+    }
+
     [Fact]
     public void An_inclusive_level_takes_its_lines_from_the_level_above()
     {

@@ -10,6 +10,7 @@ public sealed class ReplacementPolicyTests
     [InlineData("FIFO", 11)]
     [InlineData("PLRU-tree", 9)]
     [InlineData("PLRU-tree-linearfill", 8)]
+    [InlineData("PLRUl", 8)]
     public void Twelve_uses_of_six_lines_through_four_ways_miss_as_worked_out_by_hand(string policy, long misses)
     {
         // 1 2 3 4 fill; 1 hits; 5 evicts 2 (LRU), 1 (FIFO), 2 (tree, which filled ways 0, 2, 1, 3), 3 (tree after a linear fill); and so on.

@@ -50,8 +50,8 @@ internal static class CaseCounts
 
     private static long? OfMemory(CacheSimulator simulator, string name) => name switch
     {
-        "reads" => simulator.Memory.Reads,
-        "writes" => simulator.Memory.Writes,
+        "reads" or "load" => simulator.Memory.Reads,
+        "writes" or "store" => simulator.Memory.Writes,
         "bytesRead" => simulator.Memory.BytesRead,
         "bytesWritten" => simulator.Memory.BytesWritten,
         "bytesWrittenByFinalFlush" => simulator.Hierarchy.FlushBytes(),
