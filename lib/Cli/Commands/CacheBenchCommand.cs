@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
+using Cli.Bench;
 using Course.Caches;
 using Course.Measure;
 using Process = System.Diagnostics.Process;
@@ -13,79 +13,82 @@ namespace Cli.Commands;
 /// <summary><c>course cache bench</c>: million accesses per second of the simulator, beside another one where it is given.</summary>
 internal static class CacheBenchCommand
 {
-    private const int Rounds = 7;
+    private const int Rounds = 9;
+
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private static readonly LevelConfiguration L1 = new("L1", CacheGeometry.OfSize(32 << 10, 8, 64));
 
-    private static readonly (string Name, CacheConfiguration Configuration)[] Machines =
-    [
-        ("one level", new CacheConfiguration(L1)),
-        ("one level, misses in three classes", new CacheConfiguration(L1 with { Classify = true })),
-        ("three levels with write-backs", new CacheConfiguration(L1,
-            new LevelConfiguration("L2", CacheGeometry.OfSize(256 << 10, 8, 64)), new LevelConfiguration("L3", CacheGeometry.OfSize(8 << 20, 16, 64)))),
-    ];
-
-    /// <param name="Workload">The trace.</param>
-    /// <param name="Simulator">Which simulator, and how many levels.</param>
-    /// <param name="Best">Million accesses per second of the quickest round: what the code can do where other work disturbs it.</param>
-    private readonly record struct Row(string Workload, string Simulator, double Median, double Best);
+    private static readonly CacheConfiguration OneLevel = new(L1), ThreeClasses = new(L1 with { Classify = true }), ThreeLevels = new(
+        L1, new LevelConfiguration("L2", CacheGeometry.OfSize(256 << 10, 8, 64)), new LevelConfiguration("L3", CacheGeometry.OfSize(8 << 20, 16, 64)));
 
     public static Command Create()
     {
         var json = new Option<FileInfo?>("--json") { Description = "Also write the numbers and the machine to this file." };
-        var peer = new Option<string?>("--peer") { Description = "A program that reads 16-byte accesses from a file and prints the million accesses per second of one and of two levels, and the misses of the first; see tests/Benchmarks/peers/cachegrind." };
-        var command = new Command("bench", "Million accesses per second of the simulator on six workloads.") { json, peer };
-        command.SetAction(parsed => Run(parsed.GetValue(json), parsed.GetValue(peer)));
+        var peer = new Option<string?>("--peer") { Description = "A program to time beside it: tests/Benchmarks/peers/cachegrind builds one." };
+        var launches = new Option<int>("--launches") { Description = "Processes to measure in, one after another.", DefaultValueFactory = _ => 1 };
+        var samples = new Option<bool>("--samples") { Description = "Print every sample instead: what one launch tells the others.", Hidden = true };
+        var command = new Command("bench", "Million accesses per second of the simulator on six workloads, and how fast traces are read.") { json, peer, launches, samples };
+        command.SetAction(parsed => parsed.GetValue(samples)
+            ? PrintSamples(parsed.GetValue(peer))
+            : Run(parsed.GetValue(json), parsed.GetValue(peer), Math.Max(1, parsed.GetValue(launches))));
         return command;
     }
 
-    private static int Run(FileInfo? json, string? peer)
+    private static int PrintSamples(string? peer)
     {
-        List<Row> rows = [];
-        foreach (CacheWorkload workload in CacheWorkload.All()) rows.AddRange(Measure(workload, peer));
-        rows.Add(Summarise("row blur 1k", "one level, loops as strides", [.. Enumerable.Range(0, Rounds).Select(_ => Speed(254 * 1022 * 10, () => CacheTotals.Of(Machines[0].Configuration, CacheWorkload.RowBlurLoops())))]));
-        foreach (Row row in rows) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Workload,-16} {row.Simulator,-36} {row.Median,7:0} median {row.Best,7:0} best"));
+        foreach (CacheSample sample in Measure(peer)) Console.Out.WriteLine(JsonSerializer.Serialize(sample));
+        return 0;
+    }
+
+    private static int Run(FileInfo? json, string? peer, int launches)
+    {
+        List<CacheSample> samples = [.. Measure(peer)];
+        for (int launch = 1; launch < launches; launch++) samples.AddRange(Launch(peer));
+        IReadOnlyList<CacheSpeed> speeds = CacheSpeed.Summarise(samples);
+        CacheShape[] shapes = [.. CacheWorkload.All().Select(workload => CacheShape.Of(workload, ThreeLevels))];
+        IReadOnlyList<TraceReaderSpeed> readers = TraceReaderSpeed.MeasureAll(CacheWorkload.All().First().Trace, Rounds);
+        foreach (CacheSpeed speed in speeds)
+        {
+            string ratio = speed.Rival is null ? "" : $"  {speed.TimesRival:0.00} x {speed.Rival}";
+            Print($"{speed.Workload,-15} {speed.Simulator,-35} {speed.Median,6:0} M/s  ({speed.Lowest:0} to {speed.Highest:0}){ratio}");
+        }
+        Print($"{"per access",-15} {"misses",8} {"to L2",8} {"to L3",8}");
+        foreach (CacheShape shape in shapes) Print($"{shape.Workload,-15} {shape.Misses,8:0.000} {shape.SecondLevel,8:0.000} {shape.ThirdLevel,8:0.000}");
+        foreach (TraceReaderSpeed reader in readers)
+            Print($"{reader.Text,-27} {reader.GigabytesPerSecond,6:0.00} GB/s  ({reader.LowestGigabytesPerSecond:0.00} to {reader.HighestGigabytesPerSecond:0.00})  {reader.MillionAccessesPerSecond,4:0} M/s");
         if (json is null) return 0;
         json.Directory?.Create();
         string half = json.FullName + ".tmp";
         File.WriteAllText(half, JsonSerializer.Serialize(
-            new { unit = "million accesses per second", rounds = Rounds, machine = Machine.Current.ToString(), rows },
-            new JsonSerializerOptions { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase }) + "\n");
+            new { unit = "million accesses per second", date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), launches, rounds = Rounds, peer = peer is null ? null : Path.GetFileName(peer), machine = Machine.Current.ToString(), speeds, shapes, readers }, Json) + "\n");
         File.Move(half, json.FullName, overwrite: true);
         return 0;
     }
 
-    private static IEnumerable<Row> Measure(CacheWorkload workload, string? peer)
+    private static IEnumerable<CacheSample> Measure(string? peer)
     {
-        string file = Path.GetTempFileName();
-        try
+        foreach (CacheWorkload workload in CacheWorkload.All())
         {
-            if (peer is not null) File.WriteAllBytes(file, MemoryMarshal.AsBytes(workload.Trace.Accesses));
-            Dictionary<string, List<double>> speeds = [];
-            void Add(string name, double speed) => (speeds.TryGetValue(name, out List<double>? known) ? known : speeds[name] = []).Add(speed);
+            using CachePeer? rival = peer is null ? null : new CachePeer(peer, workload.Trace);
             for (int round = 0; round < Rounds; round++)
-            {
-                foreach ((string name, CacheConfiguration configuration) in Machines)
-                    Add(name, Speed(workload.Trace.Count, () => CacheTotals.Of(configuration, workload.Trace)));
-                if (peer is null) continue;
-                (double oneLevel, double twoLevels, long misses) = AskPeer(peer, file);
-                long ours = CacheTotals.Of(Machines[0].Configuration, workload.Trace).Levels[0].Misses;
-                if (misses != ours) throw new InvalidOperationException($"{workload.Name}: {peer} counts {misses} misses, and we count {ours}.");
-                Add("peer, one level", oneLevel);
-                Add("peer, two levels", twoLevels);
-            }
-            return [.. speeds.Select(entry => Summarise(workload.Name, entry.Key, entry.Value))];
-        }
-        finally
-        {
-            File.Delete(file);
+                foreach ((string simulator, double speed) in Round(workload, rival)) yield return new CacheSample(workload.Name, simulator, speed);
         }
     }
 
-    private static Row Summarise(string workload, string simulator, List<double> speeds)
+    private static IEnumerable<(string Simulator, double Speed)> Round(CacheWorkload workload, CachePeer? peer)
     {
-        speeds.Sort();
-        return new Row(workload, simulator, Math.Round(speeds[speeds.Count / 2], 1), Math.Round(speeds[^1], 1));
+        int accesses = workload.Trace.Count;
+        yield return (CacheSpeed.OneLevel, Speed(accesses, () => CacheTotals.Of(OneLevel, workload.Trace)));
+        yield return (CacheSpeed.ThreeClasses, Speed(accesses, () => CacheTotals.Of(ThreeClasses, workload.Trace)));
+        yield return (CacheSpeed.ThreeLevels, Speed(accesses, () => CacheTotals.Of(ThreeLevels, workload.Trace)));
+        if (workload.Loops is { } loops) yield return (CacheSpeed.Strides, Speed(accesses, () => CacheTotals.Of(OneLevel, loops)));
+        if (peer is null) yield break;
+        (double oneLevel, double twoLevels, long misses) = peer.Run();
+        long ours = CacheTotals.Of(OneLevel, workload.Trace).Levels[0].Misses;
+        if (misses != ours) throw new CommandException($"{workload.Name}: the peer counts {misses} misses, and we count {ours}.");
+        yield return (CacheSpeed.PeerOneLevel, oneLevel);
+        yield return (CacheSpeed.PeerTwoLevels, twoLevels);
     }
 
     private static double Speed(int accesses, Action run)
@@ -95,13 +98,15 @@ internal static class CacheBenchCommand
         return accesses / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e6;
     }
 
-    private static (double OneLevel, double TwoLevels, long Misses) AskPeer(string peer, string file)
+    private static IEnumerable<CacheSample> Launch(string? peer)
     {
-        using Process child = Process.Start(new ProcessStartInfo(peer, [file]) { RedirectStandardOutput = true })!;
-        string[] words = child.StandardOutput.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        string[] arguments = [typeof(CacheBenchCommand).Assembly.Location, "cache", "bench", "--samples", .. peer is null ? Array.Empty<string>() : ["--peer", peer]];
+        using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+        string[] lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         child.WaitForExit();
-        if (child.ExitCode != 0 || words.Length != 3) throw new InvalidOperationException($"{peer} failed: it should print three numbers.");
-        double[] numbers = [.. words.Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
-        return (numbers[0], numbers[1], (long)numbers[2]);
+        if (child.ExitCode != 0) throw new CommandException("A launch of the benchmark failed.");
+        return lines.Select(line => JsonSerializer.Deserialize<CacheSample>(line));
     }
+
+    private static void Print(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -39,14 +39,15 @@ internal static class CacheCommand
         Description = "What L1 fetches ahead: none, next-line-always, on-miss or tagged.",
         DefaultValueFactory = _ => "none",
     };
-    private static readonly Option<bool> OfThisMachine = new("--machine") { Description = "The data caches of this machine, as LRU." };
+    private static readonly Option<bool> OfThisMachine = new("--machine") { Description = "The data caches of this machine, as LRU, with their latencies measured now." };
+    private static readonly Option<int?> At = new("--at") { Description = "Also show what the access of this index does, and its sets before and after." };
     private static readonly Option<bool> AsJson = new("--json") { Description = "The report as JSON." };
 
     public static Command Create()
     {
         var command = new Command("cache", "Simulates caches on a memory trace, and reports who misses, why, and what would help.")
         {
-            TraceFile, I1, L1, L2, L3, Access, Rules, Prefetch, OfThisMachine, AsJson,
+            TraceFile, I1, L1, L2, L3, Access, Rules, Prefetch, OfThisMachine, At, AsJson,
             CacheBenchCommand.Create(), CacheVerifyCommand.Create(),
         };
         command.SetAction(Run);
@@ -61,7 +62,7 @@ internal static class CacheCommand
         {
             FileInfo file = parsed.GetValue(TraceFile) ?? throw new ArgumentException("Name a trace file, or 'verify' and a folder of cases. 'course cache --help' tells more.");
             CacheConfiguration configuration = Configuration(parsed);
-            CacheReport report = CacheReport.Of(configuration, TraceReader.Load(file.FullName));
+            CacheReport report = CacheReport.Of(configuration, TraceReader.Load(file.FullName), parsed.GetValue(OfThisMachine) ? MeasuredLatency() : null, parsed.GetValue(At));
             Console.Out.WriteLine(parsed.GetValue(AsJson) ? JsonSerializer.Serialize(report, Json) : CacheReportText.Format(report));
             return 0;
         }
@@ -78,9 +79,22 @@ internal static class CacheCommand
         string access = parsed.GetValue(Access)!;
         AccessMode mode = access.Length > 0 ? CacheNames.ParseAccess(access)
             : hierarchy == HierarchyKind.Cachegrind ? AccessMode.Cachegrind : AccessMode.Split;
+        RefuseIgnoredOptions(parsed, hierarchy);
         List<LevelConfiguration> levels = parsed.GetValue(OfThisMachine) ? ThisMachine() : Stated(parsed, hierarchy);
         levels[0] = levels[0] with { Prefetch = CacheNames.ParsePrefetch(parsed.GetValue(Prefetch)!) };
         return new CacheConfiguration(levels, hierarchy, mode);
+    }
+
+    private static void RefuseIgnoredOptions(ParseResult parsed, HierarchyKind hierarchy)
+    {
+        bool ofCachegrind = hierarchy == HierarchyKind.Cachegrind;
+        Option<string?>[] levels = [I1, L1, L2, L3];
+        if (parsed.GetValue(OfThisMachine) && levels.FirstOrDefault(option => parsed.GetValue(option) is not null) is { } stated)
+            throw new ArgumentException($"--machine takes the caches of this machine; leave out {stated.Name}, or --machine.");
+        if (parsed.GetValue(OfThisMachine) && ofCachegrind)
+            throw new ArgumentException("--machine tells the data caches alone, and the cachegrind hierarchy needs an instruction cache too; state --i1, --l1 and --l2.");
+        if (parsed.GetValue(I1) is not null && !ofCachegrind) throw new ArgumentException("--i1 belongs to --hierarchy cachegrind; the others have no instruction cache.");
+        if (parsed.GetValue(L3) is not null && ofCachegrind) throw new ArgumentException("The cachegrind hierarchy has no third level; its --l2 is LL.");
     }
 
     private static List<LevelConfiguration> Stated(ParseResult parsed, HierarchyKind hierarchy)
@@ -111,5 +125,11 @@ internal static class CacheCommand
                 .Select(cache => new LevelConfiguration(cache.Name, CacheGeometry.OfSize(cache.Bytes, cache.Ways, cache.LineBytes))),
         ];
         return levels.Count > 0 ? levels : throw new ArgumentException("This system does not tell its caches; state them with --l1, --l2 and --l3.");
+    }
+
+    private static LatencyModel MeasuredLatency()
+    {
+        IReadOnlyList<MemoryLevel> levels = MemoryLevel.MeasureAll();
+        return new LatencyModel([.. levels.SkipLast(1).Select(level => level.Cycles)], levels[^1].Cycles);
     }
 }

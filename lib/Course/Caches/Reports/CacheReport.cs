@@ -5,7 +5,9 @@ namespace Course.Caches.Reports;
 /// <summary>Everything that one simulated trace has to say.</summary>
 /// <param name="FirstLevel">The first data level played alone, its misses split in three.</param>
 /// <param name="Counterfactuals">That level with one thing changed at a time.</param>
-/// <param name="ExampleMiss">The story of the last miss that was not a first use; null when there is none.</param>
+/// <param name="ExampleMiss">The story of the miss asked for, else of the last one that was not a first use; null when there is none.</param>
+/// <param name="Moment">The access asked for; null when none was.</param>
+/// <param name="Latency">What the estimate takes a hit at each level to cost.</param>
 /// <param name="EstimatedCycles">By <see cref="LatencyModel"/>; null for hierarchies whose counts do not tell who served an access.</param>
 public sealed record CacheReport(
     CacheConfiguration Configuration,
@@ -21,11 +23,16 @@ public sealed record CacheReport(
     IReadOnlyList<UsedBytesRow> UsedBytes,
     IReadOnlyList<ReuseRow> Reuse,
     IReadOnlyList<SetPressureRow> Sets,
-    MissStory? ExampleMiss)
+    MissStory? ExampleMiss,
+    CacheMoment? Moment,
+    LatencyModel Latency)
 {
-    /// <exception cref="ArgumentException">A configuration that contradicts itself.</exception>
-    public static CacheReport Of(CacheConfiguration configuration, Trace trace, LatencyModel? latency = null)
+    /// <param name="at">The access to look at closely; null is none.</param>
+    /// <exception cref="ArgumentException">A configuration that contradicts itself, or an access outside the trace.</exception>
+    public static CacheReport Of(CacheConfiguration configuration, Trace trace, LatencyModel? latency = null, int? at = null)
     {
+        latency ??= LatencyModel.Default;
+        CacheMoment? moment = at is null ? null : CacheMoment.Of(configuration, trace, at.Value);
         int dataLevel = configuration.Hierarchy == HierarchyKind.Cachegrind ? 1 : 0;
         var attribution = new Attribution(configuration, trace);
         var usedBytes = new UsedBytes(configuration, trace, dataLevel);
@@ -41,13 +48,14 @@ public sealed record CacheReport(
 
         return new CacheReport(
             configuration, trace.Count, simulator.Counts, simulator.Memory, simulator.Hierarchy.FlushBytes(),
-            servedByLevel ? (latency ?? LatencyModel.Default).Cycles(simulator.Counts) : null,
+            servedByLevel ? latency.Cycles(simulator.Counts) : null,
             classified.Levels[0],
             Reports.Counterfactuals.Of(first, trace, mode),
             attribution.Rows(), attribution.Evictions(), usedBytes.Rows(),
             ReuseDistances.Histogram(trace, first.Geometry, mode),
             pressure.Rows(),
-            lastMiss.Access < 0 ? null : MissStory.Of(first, trace, lastMiss.Access, mode));
+            (at ?? lastMiss.Access) is >= 0 and var missed ? MissStory.Of(first, trace, missed, mode) : null,
+            moment, latency);
     }
 
     private sealed class LastRepeatedMiss(int level) : ICacheObserver

@@ -33,7 +33,24 @@ public static class CacheReportText
             text.WriteLine("One miss");
             text.WriteLine("  " + story.Text);
         }
+        if (report.Moment is { } moment) WriteMoment(moment, report, text);
         return text.ToString();
+    }
+
+    private static void WriteMoment(CacheMoment moment, CacheReport report, StringWriter text)
+    {
+        text.WriteLine();
+        Table(text, $"Access {moment.Access:N0}, step by step", ["level", "event", "line", "set"], moment.Events.Select(step =>
+        {
+            LevelConfiguration level = report.Configuration.Levels[step.Level];
+            return new[] { level.Name, step.Kind.ToString(), $"0x{step.Line << level.Geometry.LineShift:x}", Number(step.Set) };
+        }), int.MaxValue);
+        text.WriteLine("Its sets, the lines kept longest first, written ones with a star");
+        foreach ((SetState before, SetState after) in moment.Before.Zip(moment.After))
+        {
+            text.WriteLine($"  {before.Level} set {before.Set} before: {before}");
+            text.WriteLine($"  {after.Level} set {after.Set} after:  {after}");
+        }
     }
 
     private static void WriteLevels(CacheReport report, StringWriter text)
@@ -50,7 +67,10 @@ public static class CacheReportText
             }).Append(["memory", Number(report.Memory.Reads), Number(report.Memory.Writes), "", "", "", "", "", ""]));
         text.WriteLine($"Memory: {ByteSize.Format(report.Memory.BytesRead)} read, {ByteSize.Format(report.Memory.BytesWritten)} written, {ByteSize.Format(report.FlushBytes)} still to write back.");
         if (report.EstimatedCycles is { } cycles)
-            text.WriteLine($"Estimated: {cycles:N0} cycles if every access waited for the one before, {cycles / Math.Max(1, report.Levels[0].Accesses):0.0} per access.");
+        {
+            string latencies = string.Join(", ", report.Latency.LevelCycles.Take(report.Levels.Count).Append(report.Latency.MemoryCycles).Select(latency => latency.ToString("0.#", CultureInfo.InvariantCulture)));
+            text.WriteLine($"Estimated: {cycles:N0} cycles if every access waited for the one before, {cycles / Math.Max(1, report.Levels[0].Accesses):0.0} per access; a hit takes {latencies} cycles, memory last.");
+        }
     }
 
     private static void Table(StringWriter text, string title, string[] heads, IEnumerable<string[]> rows, int most = MostRows)

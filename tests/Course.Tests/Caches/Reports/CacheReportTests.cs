@@ -97,6 +97,21 @@ public sealed class CacheReportTests
     }
 
     [Fact]
+    public void An_access_asked_for_is_told_with_its_sets_before_and_after()
+    {
+        Trace trace = Columns(rows: 4, pitch: 256, passes: 2);
+        CacheReport report = CacheReport.Of(new CacheConfiguration(Tiny), trace, at: 5);
+        CacheMoment moment = report.Moment!;
+        Assert.Equal([CacheEventKind.Miss, CacheEventKind.Evict, CacheEventKind.Fill], moment.Events.Select(step => step.Kind));
+        ulong first = trace[0].Address;
+        Assert.Equal([first + 0, first + 768], Assert.Single(moment.Before).Lines);
+        Assert.Equal([first + 256, first + 0], Assert.Single(moment.After).Lines);
+        Assert.Equal(5, report.ExampleMiss!.Access);
+        Assert.Contains("Access 5, step by step", CacheReportText.Format(report));
+        Assert.Throws<ArgumentException>(() => CacheReport.Of(new CacheConfiguration(Tiny), trace, at: 8));
+    }
+
+    [Fact]
     public void Pages_beyond_the_reach_of_both_buffers_miss_both()
     {
         var simulator = new CacheSimulator(Tlb.Of(firstEntries: 64, secondEntries: 2048));

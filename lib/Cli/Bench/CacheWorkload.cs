@@ -1,16 +1,17 @@
 using Course.Traces;
 
-namespace Cli.Commands;
+namespace Cli.Bench;
 
 /// <summary>A trace that simulators are timed on.</summary>
-internal sealed record CacheWorkload(string Name, Trace Trace)
+/// <param name="Loops">The same accesses as bases and strides, where they are such loops.</param>
+internal sealed record CacheWorkload(string Name, Trace Trace, IReadOnlyList<AffineLoop>? Loops = null)
 {
     private const ulong First = 0x1000_0000, Second = 0x2000_0000, Third = 0x3000_0000;
 
     /// <summary>Two walks of a 3x3 blur over 1,024-byte rows, a matrix product of 128 x 128 doubles, and random accesses, an eighth of them stores.</summary>
     public static IEnumerable<CacheWorkload> All() =>
     [
-        new("row blur 1k", Blur(rowsOutside: true)),
+        new("row blur 1k", Blur(rowsOutside: true), [.. RowBlurLoops()]),
         new("column blur 1k", Blur(rowsOutside: false)),
         new("matmul 128", MatrixProduct()),
         new("random 24 KiB", RandomAccesses(24 << 10)),
@@ -19,7 +20,7 @@ internal sealed record CacheWorkload(string Name, Trace Trace)
     ];
 
     /// <summary>The row blur as strides: nine loads and a store per pixel, one loop per row.</summary>
-    public static IEnumerable<AffineLoop> RowBlurLoops()
+    private static IEnumerable<AffineLoop> RowBlurLoops()
     {
         for (ulong y = 1; y < 255; y++)
         {
