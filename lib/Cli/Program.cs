@@ -12,6 +12,8 @@ var root = new RootCommand("The course on slow C#: run its notebooks, blur a pic
     KernelCommand.Create(),
     DoctorCommand.Create(),
     CacheCommand.Create(),
+    ProfileCommand.Create(),
+    PsCommand.Create(),
     CheckCommand.Create(),
     GradeCommand.Create(),
 };

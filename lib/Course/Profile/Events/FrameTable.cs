@@ -3,7 +3,8 @@ using Microsoft.Diagnostics.Tracing.Etlx;
 namespace Course.Profile.Events;
 
 /// <summary>Reads the stacks of a log: each address is looked up once.</summary>
-public sealed class FrameTable : IDisposable
+/// <param name="atStart">Names for addresses that the log does not name itself.</param>
+public sealed class FrameTable(MethodsAtStart? atStart = null) : IDisposable
 {
     private readonly Dictionary<CodeAddressIndex, Frame> _frames = [];
     private readonly SourceLines _lines = new();
@@ -14,16 +15,27 @@ public sealed class FrameTable : IDisposable
         for (; stack is not null; stack = stack.Caller) yield return this[stack.CodeAddress];
     }
 
-    public Frame this[TraceCodeAddress address] =>
-        _frames.TryGetValue(address.CodeAddressIndex, out Frame? known) ? known : _frames[address.CodeAddressIndex] = Look(address);
+    public Frame this[TraceCodeAddress address]
+    {
+        get
+        {
+            if (_frames.TryGetValue(address.CodeAddressIndex, out Frame? known)) return known;
+            Frame frame = Look(address);
+            // In a live stream the name of a method may come after its first sample.
+            if (address.Method is not null) _frames[address.CodeAddressIndex] = frame;
+            return frame;
+        }
+    }
 
     public void Dispose() => _lines.Dispose();
 
     private Frame Look(TraceCodeAddress address)
     {
         TraceMethod? method = address.Method;
-        if (method is null) return new Frame(address.ModuleName is { Length: > 0 } module ? $"[{module}]" : "[unknown]", address.ModuleName ?? "", null);
+        if (method is null) return atStart?.Find(address.Address, _lines) ?? new Frame(address.ModuleName is { Length: > 0 } module ? $"[{module}]" : "[unknown]", address.ModuleName ?? "", null);
         string path = method.MethodModuleFile?.FilePath ?? "";
-        return new Frame(FrameName.Readable(method.FullMethodName), method.MethodModuleFile?.Name ?? "", _lines.Find(path, method.MethodToken, address.ILOffset));
+        // Where the target ended first, modules that were loaded before the recording have no file in the log.
+        if (atStart?.ModuleOf(method.FullMethodName) is { Length: > 0 } known) path = known;
+        return new Frame(FrameName.Readable(method.FullMethodName), Path.GetFileNameWithoutExtension(path), _lines.Find(path, method.MethodToken, address.ILOffset));
     }
 }

@@ -15,7 +15,9 @@ internal static class Unreachable
         if (!OperatingSystem.IsLinux()) return null;
         string name = Name(processId);
         if (Environment(processId) is not { } environment)
-            return $"Process {processId} ({name}) belongs to another user{Owner(processId)}. Profile it as that user, or as root: sudo course profile --pid {processId}";
+            return Owner(processId) == Owner(System.Environment.ProcessId)
+                ? $"Process {processId} ({name}) is closed to this user although it is the user's own: it has raised privileges, or this container may not look into it."
+                : $"Process {processId} ({name}) belongs to another user{Owner(processId)}. Profile it as that user, or as root: sudo course profile --pid {processId}";
         foreach (string variable in Switches)
             if (environment.TryGetValue(variable, out string? value) && value == "0")
                 return $"Process {processId} ({name}) was started with {variable}=0, which closes its diagnostic socket. Start it again without that variable.";

@@ -11,9 +11,13 @@ internal static class ProfileBuilder
     /// <summary>The runtime's name for the threads that stop the others, walk their stacks and send them.</summary>
     private const string Sampler = ".NET EventPipe";
 
+    /// <summary>A profile of what a live stream has sent since the last one.</summary>
+    public static SamplingProfile Build(string title, SampleReader reader, Dictionary<int, (string Name, TimeSpan Ran)> before,
+        Dictionary<int, (string Name, TimeSpan Ran)> after, TimeSpan duration) => Build(title, reader, before, after, duration, log: null, onlyThoseThatRan: false);
+
     /// <param name="onlyThoseThatRan">Leaves out threads that already existed and only waited: a notebook has a dozen.</param>
     public static SamplingProfile Build(string title, SampleReader reader, Dictionary<int, (string Name, TimeSpan Ran)> before,
-        Dictionary<int, (string Name, TimeSpan Ran)> after, TimeSpan duration, RecordedEvents log, bool onlyThoseThatRan)
+        Dictionary<int, (string Name, TimeSpan Ran)> after, TimeSpan duration, RecordedEvents? log, bool onlyThoseThatRan)
     {
         StackNode root = new("all", "");
         List<ThreadTime> threads = [];
@@ -36,12 +40,12 @@ internal static class ProfileBuilder
         foreach ((int id, (string name, TimeSpan ran)) in after)
             if (name.StartsWith(Sampler, StringComparison.Ordinal)) stopped += ran - (before.TryGetValue(id, out var begin) ? begin.Ran : TimeSpan.Zero);
         List<string> notes = [SafepointBias];
-        if (log.TargetLeft) notes.Add("The program ended while it was being sampled; the profile shows it up to there.");
-        if (log.StoppedAtSizeLimit) notes.Add($"Sampling ended early, after {duration.TotalSeconds:0.0} s, because the recording had reached its size limit.");
+        if (log is { TargetLeft: true }) notes.Add("The program ended while it was being sampled; the profile shows it up to there.");
+        if (log is { StoppedAtSizeLimit: true }) notes.Add($"Sampling ended early, after {duration.TotalSeconds:0.0} s, because the recording had reached its size limit.");
         if (reader.CutSamples > 0) notes.Add($"{reader.CutSamples} samples were deeper than the hundred calls that the runtime reports; their outermost callers are missing.");
         if (leftOut > 0) notes.Add($"{leftOut} threads that were there before and only waited are left out.");
-        if (log.Trace.EventsLost > 0) notes.Add($"{log.Trace.EventsLost} events were lost because the machine was too busy.");
+        if (log?.Trace.EventsLost is > 0 and int lost) notes.Add($"{lost} events were lost because the machine was too busy.");
         return new SamplingProfile(title, root, [.. threads.OrderByDescending(thread => thread.Running).ThenByDescending(thread => thread.Waiting)],
-            reader.Samples, new SamplingOverhead(log.Cost, stopped > TimeSpan.Zero ? stopped : null, duration), notes);
+            reader.Samples, new SamplingOverhead(log?.Cost ?? TimeSpan.Zero, stopped > TimeSpan.Zero ? stopped : null, duration), notes);
     }
 }

@@ -10,8 +10,7 @@ public static class ProfileText
 
     public static string Write(SamplingProfile profile)
     {
-        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture,
-            $"{profile.Title}: {profile.Samples} samples in {profile.Overhead.Duration.TotalSeconds:0.0} s; threads ran {Seconds(profile.Running)} and waited {Seconds(profile.Waiting)} in all\n\n"));
+        var text = new StringBuilder($"{profile.Title}: {profile.Summary}\n\n");
         text.AppendLine("  own %  total %      own     total  method").AppendLine("------- -------- -------- ---------  ------");
         foreach (MethodTime method in profile.Methods.Take(MethodsShown).Where(method => method.Total > TimeSpan.Zero))
             text.AppendLine(Line(method, profile.Running));

@@ -15,7 +15,7 @@ internal sealed class SampleReader(FrameTable frames, string? cutAbove = null)
     /// <summary>A longer gap means that the thread had no .NET code to sample in between.</summary>
     private const double LongestGapMilliseconds = 100;
 
-    private readonly Dictionary<int, double> _last = [];
+    private Dictionary<int, double> _last = [];
     private readonly List<Frame> _stack = [];
 
     public Dictionary<int, StackNode> Threads { get; } = [];
@@ -32,7 +32,10 @@ internal sealed class SampleReader(FrameTable frames, string? cutAbove = null)
         double now = sample.TimeStampRelativeMSec;
         double gap = _last.TryGetValue(sample.ThreadID, out double last) ? Math.Min(now - last, LongestGapMilliseconds) : UsualGapMilliseconds;
         _last[sample.ThreadID] = now;
-        if (sample.CallStack() is not { } innermost) return;
+        TraceCallStack? innermost = sample.CallStack();
+        // There a thread waits for the sampler itself; what runs is its caller.
+        while (innermost is not null && Waits.IsForTheSampler(innermost.CodeAddress.FullMethodName)) innermost = innermost.Caller;
+        if (innermost is null) return;
         _stack.Clear();
         foreach (Frame frame in frames.Stack(innermost))
         {
@@ -53,6 +56,9 @@ internal sealed class SampleReader(FrameTable frames, string? cutAbove = null)
         }
         node.Add(gap, running);
     }
+
+    /// <summary>An empty one that knows when each thread was sampled last.</summary>
+    public SampleReader Continue() => new(frames, cutAbove) { _last = _last };
 
     /// <summary>The samples of a finished recording between two readings of the stopwatch.</summary>
     public void Read(RecordedEvents log, long from = long.MinValue, long to = long.MaxValue)

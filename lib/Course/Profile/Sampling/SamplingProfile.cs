@@ -37,6 +37,10 @@ public sealed class SamplingProfile : IDisplayable
     /// <summary>What the reader must know to trust the numbers, the bias of the method first.</summary>
     public IReadOnlyList<string> Notes { get; }
 
+    /// <summary>Samples, duration and the two sums in one line.</summary>
+    public string Summary => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{Samples} samples in {Overhead.Duration.TotalSeconds:0.0} s; threads ran {Running.TotalSeconds:0.00} s and waited {Waiting.TotalSeconds:0.00} s in all");
+
     /// <summary>Running time of all threads.</summary>
     public TimeSpan Running => TimeSpan.FromMilliseconds(Root.RunningMilliseconds);
 
@@ -73,8 +77,9 @@ public sealed class SamplingProfile : IDisplayable
     public static SamplingProfile Attach(int processId, double seconds, IProgress<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
+        MethodsAtStart methods = MethodsAtStart.Of(processId);
         using EventRecording recording = EventRecording.Start(processId, [RuntimeEvents.Samples, RuntimeEvents.Methods()]);
-        string name = ProcessName(processId);
+        string name = DotnetProcess.NameOf(processId);
         var before = ThreadClock.Read(processId);
         var after = new Dictionary<int, (string Name, TimeSpan Ran)>(before);
         long from = Stopwatch.GetTimestamp();
@@ -88,13 +93,50 @@ public sealed class SamplingProfile : IDisplayable
             foreach ((int id, var thread) in ThreadClock.Read(processId)) after[id] = thread;
         }
         using RecordedEvents log = recording.Stop();
-        using var frames = new FrameTable();
+        using var frames = new FrameTable(log.TargetLeft ? methods : null);
         var reader = new SampleReader(frames);
         reader.Read(log, from, from + (long)(last.TotalSeconds * Stopwatch.Frequency));
         return ProfileBuilder.Build($"process {processId} ({name})", reader, before, after, last, log, onlyThoseThatRan: false);
     }
 
-    public MimeBundle ToBundle() => new MimeBundle().Add("text/plain", ToString());
+    public MimeBundle ToBundle() => new MimeBundle().Add("text/html", FlameGraph.Html(this)).Add("text/plain", ToString());
+
+    /// <summary>Writes the profile; the ending chooses the form: .html the flame graph as a page, .json for speedscope, .txt folded stacks.</summary>
+    /// <exception cref="ProfileException">Another ending, or a file that cannot be written.</exception>
+    public void Save(string file)
+    {
+        string content = Path.GetExtension(file).ToLowerInvariant() switch
+        {
+            ".html" => FlameGraph.Page(this),
+            ".json" => StackFiles.Speedscope(this),
+            ".txt" => StackFiles.Folded(this),
+            _ => throw new ProfileException(UnknownEnding(file)),
+        };
+        string half = $"{file}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllText(half, content);
+            File.Move(half, file, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ProfileException($"Cannot write {file}: {failure.Message}", failure);
+        }
+        finally
+        {
+            if (File.Exists(half)) File.Delete(half);
+        }
+    }
+
+    /// <summary>Throws unless <see cref="Save"/> knows the file's ending; ask before the work, not after it.</summary>
+    public static void CheckEnding(string file)
+    {
+        if (Path.GetExtension(file).ToLowerInvariant() is not (".html" or ".json" or ".txt")) throw new ProfileException(UnknownEnding(file));
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder)) throw new ProfileException($"There is no folder {folder} to write to.");
+    }
+
+    private static string UnknownEnding(string file) =>
+        $"\"{file}\" does not say which form to write: .html is a flame graph, .json is for speedscope, .txt are folded stacks.";
 
     /// <summary>The top of the table of methods, then the threads, the cost and the notes.</summary>
     public override string ToString() => ProfileText.Write(this);
@@ -102,10 +144,4 @@ public sealed class SamplingProfile : IDisplayable
     // Never inlined: its frame marks where the profiled work begins.
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Run(Action work) => work();
-
-    private static string ProcessName(int processId)
-    {
-        try { return Process.GetProcessById(processId).ProcessName; }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException) { return "ended"; }
-    }
 }

@@ -14,8 +14,12 @@ internal static partial class Waits
     /// <param name="fullName">The innermost method as the runtime names it.</param>
     public static bool IsWait(string fullName) => Waiting().IsMatch(fullName);
 
+    /// <summary>Where the runtime holds a thread that it wants to sample.</summary>
+    public static bool IsForTheSampler(string fullName) =>
+        fullName.StartsWith("System.Threading.Thread.PollGC", StringComparison.Ordinal) || fullName.StartsWith("System.Threading.Thread.<PollGC>", StringComparison.Ordinal);
+
     // Locks, sleeps, events and the thread pool's search for work; then the system calls that block.
-    [GeneratedRegex(@"^System\.Threading\.(Monitor\.|WaitHandle\.|Thread\.(Sleep|Join|UninterruptibleSleep|PollGC|<PollGC>)|Lock\.|LowLevel|WaitSubsystem|Condition\.|SpinWait\.|" +
+    [GeneratedRegex(@"^System\.Threading\.(Monitor\.|WaitHandle\.|Thread\.(Sleep|Join|UninterruptibleSleep)|Lock\.|LowLevel|WaitSubsystem|Condition\.|SpinWait\.|" +
         @"ManualResetEventSlim\.|SemaphoreSlim\.|Semaphore|PortableThreadPool|TimerQueue|ThreadPoolWorkQueue\.Dequeue|Wait)|" +
         @"^Interop\+\w+\.(Poll|Select|EPoll|Wait|Accept|Receive|Recv|Read|Connect|SleepEx|Sleep|NtRemoveIoCompletion|GetQueuedCompletionStatus|SetEvent|ReleaseSemaphore)|" +
         @"^System\.Net\.Sockets\.SocketAsyncEngine")]

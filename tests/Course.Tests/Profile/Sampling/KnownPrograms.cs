@@ -44,6 +44,14 @@ public static class KnownPrograms
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Recursive(int depth, double seconds)
+    {
+        if (depth > 0) return 1 + Recursive(depth - 1, seconds);
+        ThreeQuartersAndOne(seconds);
+        return 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThreeQuarters(int steps) => Spend(steps);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
