@@ -24,12 +24,13 @@
       row.slice(0, width).forEach(([text, value], at) => {
         const kind = table.columns[at][1];
         const cell = at === 0 && kind === "Text" ? element("th", { scope: "row", class: kind }) : element("td", { class: kind });
-        if (kind === "Share") {
+        if (kind === "Share" && text) {
           const bar = element("i", { "aria-hidden": "true" });
           bar.style.width = `${Math.min(1, Math.max(0, value)) * 100}%`;
           cell.append(element("span", { class: "bar", "aria-hidden": "true" }, bar), element("span", {}, text));
           cell.style.setProperty("--share", Math.min(1, value));
-        } else cell.append(text);
+        } else if (kind === "Text") cell.append(...text.split(/(?<=\.)/).flatMap(part => [part, element("wbr")]));
+        else cell.append(text);
         line.append(cell);
       });
       if (!detail) return { lines: [line], row, index };
