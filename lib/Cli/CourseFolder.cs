@@ -10,12 +10,17 @@ internal sealed class CourseFolder
     public string Notebooks => Path.Combine(Root, "notebooks");
 
     /// <exception cref="CommandException">Neither the working directory nor the program lies in a clone of the course.</exception>
-    public static CourseFolder Find()
+    public static CourseFolder Find() => Above(Environment.CurrentDirectory) ?? BuiltHere
+        ?? throw new CommandException("No course found here. Change into the folder that holds Course.sln and notebooks/, then try again.");
+
+    /// <summary>The clone whose build this program is; null for a published one.</summary>
+    public static CourseFolder? BuiltHere => Above(AppContext.BaseDirectory);
+
+    private static CourseFolder? Above(string start)
     {
-        foreach (string start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-                if (File.Exists(Path.Combine(folder.FullName, "lib", "course.csx"))) return new CourseFolder(folder.FullName);
-        throw new CommandException("No course found here. Change into the folder that holds Course.sln and notebooks/, then try again.");
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "lib", "course.csx"))) return new CourseFolder(folder.FullName);
+        return null;
     }
 
     /// <summary>The notebooks in the course's order, or those the reader named: by file name, with or without ending, or by a prefix such as "01".</summary>

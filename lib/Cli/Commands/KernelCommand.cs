@@ -18,15 +18,17 @@ internal static class KernelCommand
             Description = $"The kernel's name; by default {KernelSpec.SharedName}, or {KernelSpec.OwnName} where that belongs to another program.",
         };
         Option<bool> force = new("--force") { Description = "Replaces another program's kernel of the same name." };
-        Command command = new("install", "Installs the kernel that lies beside this program.") { user, prefix, name, force };
+        Command command = new("install", "Installs the kernel; from a clone it publishes one outside the clone first.") { user, prefix, name, force };
         command.Validators.Add(result =>
         {
             if (result.GetValue(user) && result.GetValue(prefix) is not null) result.AddError("--user and --prefix exclude each other.");
         });
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, _) =>
         {
-            string kernel = KernelInstaller.ProgramIn(AppContext.BaseDirectory);
-            KernelSpec spec = KernelInstaller.Install(Folder(parsed.GetValue(prefix)), parsed.GetValue(name), parsed.GetValue(force), kernel);
+            string kernels = Folder(parsed.GetValue(prefix));
+            string chosen = KernelInstaller.NameIn(kernels, parsed.GetValue(name), parsed.GetValue(force));
+            string program = KernelInstaller.ProgramIn(await Publication.OfThisProgramAsync(Console.WriteLine));
+            KernelSpec spec = KernelInstaller.Install(kernels, chosen, program);
             Console.WriteLine($"Installed '{spec.DisplayName}' as {spec.Name} in {spec.Folder}");
         });
         return command;

@@ -25,7 +25,8 @@ internal static class SetupCommand
 
         Console.WriteLine("Publishing the kernel and the `course` command …");
         string publication = await Publication.CreateAsync(course, Console.WriteLine);
-        KernelSpec spec = KernelInstaller.Install(JupyterFolders.User, name: null, force, KernelInstaller.ProgramIn(publication));
+        string name = KernelInstaller.NameIn(JupyterFolders.User, name: null, force);
+        KernelSpec spec = KernelInstaller.Install(JupyterFolders.User, name, KernelInstaller.ProgramIn(publication));
         Console.WriteLine($"Kernel '{spec.DisplayName}' installed as {spec.Name} in {spec.Folder}");
         if (spec.Name != KernelSpec.SharedName)
             Console.WriteLine($"Another program's {KernelSpec.SharedName} was left alone: choose '{spec.DisplayName}' in the notebook, or run setup with --force.");

@@ -30,6 +30,16 @@ internal static class Publication
         return folder;
     }
 
+    /// <summary>The folder to install a kernel from: a program that `dotnet run` started is published first, any other one is installed as it lies.</summary>
+    /// <exception cref="CommandException">The build failed; the message holds its errors.</exception>
+    public static async Task<string> OfThisProgramAsync(Action<string> say)
+    {
+        if (CourseFolder.BuiltHere is not { } course || !AppContext.BaseDirectory.StartsWith(Path.Combine(course.Root, "lib", "Cli"), StringComparison.Ordinal))
+            return AppContext.BaseDirectory;
+        say("Publishing the kernel …");
+        return await CreateAsync(course, say);
+    }
+
     /// <summary>Removes all but the newest publications; one whose files are in use stays until the next setup.</summary>
     public static void RemoveOld()
     {

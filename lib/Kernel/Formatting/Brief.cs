@@ -9,19 +9,27 @@ internal static class Brief
     private const int MostChars = 200;
     private const int MostItems = 8;
 
-    public static string Of(object? value) => Cut(value switch
+    public static string Of(object? value)
+    {
+        try { return Cut(Whole(value)); }
+        // A sequence may fail while it is read; one field must not cost the table around it.
+        catch (Exception thrown) when (thrown is not (ThreadInterruptedException or OperationCanceledException)) { return Cut(Scalars.Thrown(thrown)); }
+    }
+
+    private static string Whole(object? value) => value switch
     {
         null => "null",
         string text => text.ReplaceLineEndings(" "),
         bool truth => truth ? "true" : "false",
         double or float or Half => Number((IFormattable)value),
         Type type => TypeName.Of(type),
-        Delegate call => $"{TypeName.Of(call.GetType())} {call.Method.Name}",
+        // A lambda's name is the compiler's.
+        Delegate call => call.Method.Name.Contains('<') ? TypeName.Of(call.GetType()) : $"{TypeName.Of(call.GetType())} {call.Method.Name}",
         Exception exception => $"{exception.GetType().Name}: {exception.Message}",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable formattable => Scalars.TextOf(formattable),
         IEnumerable sequence => Items(sequence),
-        _ => Scalars.HasOwnText(value.GetType()) ? value.ToString() ?? "" : TypeName.Of(value.GetType()),
-    });
+        _ => Scalars.HasOwnText(value.GetType()) ? Scalars.TextOf(value) : TypeName.Of(value.GetType()),
+    };
 
     /// <summary>Six significant digits, and whole numbers whole.</summary>
     public static string Number(IFormattable number)

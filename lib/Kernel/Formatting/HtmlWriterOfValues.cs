@@ -68,8 +68,15 @@ internal static class HtmlWriterOfValues
         if (value is null || Scalars.Is(value)) html.Append(Escape(Brief.Of(value)));
         else if (above.Contains(value)) html.Append("<em>shown above</em>");
         else if (depth + 1 >= Deepest) html.Append(Escape(Brief.Of(value)));
-        else if (ValueShape.Of(value) is { Kind: not ShapeKind.List } shape) Write(html, shape, depth + 1, above);
+        else if (ShapeOf(value) is { Kind: not ShapeKind.List } shape) Write(html, shape, depth + 1, above);
         else html.Append(Escape(Brief.Of(value)));
+    }
+
+    /// <summary>Null for a sequence that fails while it is read; its line then says why.</summary>
+    private static ValueShape? ShapeOf(object value)
+    {
+        try { return ValueShape.Of(value); }
+        catch (Exception thrown) when (thrown is not (ThreadInterruptedException or OperationCanceledException)) { return null; }
     }
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);

@@ -14,7 +14,7 @@ internal static class Members
     public static object? Read(Func<object, object?> get, object owner)
     {
         try { return get(owner); }
-        catch (TargetInvocationException thrown) { return $"({thrown.InnerException?.GetType().Name}: {thrown.InnerException?.Message})"; }
+        catch (TargetInvocationException thrown) { return Scalars.Thrown(thrown.InnerException ?? thrown); }
     }
 
     private static IReadOnlyList<(string, Func<object, object?>)> Find(Type type)

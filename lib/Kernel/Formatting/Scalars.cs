@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 
 namespace Kernel.Formatting;
@@ -25,6 +26,27 @@ internal static class Scalars
     public static bool HasOwnText(Type type) =>
         type.GetMethod("ToString", BindingFlags.Instance | BindingFlags.Public, Type.EmptyTypes)?.DeclaringType is { } declaring
         && declaring != typeof(object) && declaring != typeof(ValueType);
+
+    /// <summary>What the value says of itself, in every country the same: numbers with a point, dates year first. A text that throws says what it threw.</summary>
+    public static string TextOf(object value)
+    {
+        try
+        {
+            return value switch
+            {
+                DateTime { Kind: DateTimeKind.Utc } time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+                DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+                DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+                DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+                _ => value.ToString() ?? "",
+            };
+        }
+        catch (Exception thrown) when (thrown is not (ThreadInterruptedException or OperationCanceledException)) { return Thrown(thrown); }
+    }
+
+    /// <summary>Stands where a value should, when reading it failed.</summary>
+    public static string Thrown(Exception exception) => $"({exception.GetType().Name}: {exception.Message})";
 
     private static bool IsFramework(Type type) =>
         type.Namespace is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));

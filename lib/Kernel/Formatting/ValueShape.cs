@@ -23,18 +23,18 @@ internal sealed record ValueShape(ShapeKind Kind, object? Value, string Text, IR
         string text => Scalar(value, text),
         JsonNode json => Scalar(value, json.ToJsonString(new JsonSerializerOptions { WriteIndented = true })),
         byte[] bytes => Scalar(value, Hex(bytes)),
-        IFormattable number => Scalar(value, number.ToString(null, CultureInfo.InvariantCulture)),
+        IFormattable => Scalar(value, Scalars.TextOf(value)),
         Exception exception => Scalar(value, exception.ToString()),
         Array { Rank: 2 } matrix => Matrix(matrix),
         IDictionary dictionary => Pairs(value, dictionary.Keys.Cast<object>(), dictionary.Values.Cast<object?>(), dictionary.Count),
-        _ when Scalars.Is(value) => Scalar(value, value is Type or Delegate ? Brief.Of(value) : value.ToString() ?? ""),
+        _ when Scalars.Is(value) => Scalar(value, value is Type or Delegate ? Brief.Of(value) : Scalars.TextOf(value)),
         IEnumerable sequence => Sequence(sequence),
         _ => new(ShapeKind.Tree, value, Title(value), [], [], ""),
     };
 
     private static ValueShape Scalar(object? value, string text) => new(ShapeKind.Scalar, value, text, [], [], "");
 
-    private static string Title(object value) => Scalars.HasOwnText(value.GetType()) ? value.ToString() ?? "" : TypeName.Of(value.GetType());
+    private static string Title(object value) => Scalars.HasOwnText(value.GetType()) ? Scalars.TextOf(value) : TypeName.Of(value.GetType());
 
     private static ValueShape Sequence(IEnumerable sequence)
     {

@@ -59,7 +59,7 @@ public sealed class CellRunner(ISession session, Iopub iopub, StdinChannel stdin
 
     // On a thread of its own, so that a session which works before its first await holds up no other channel.
     private Task<CellOutcome> RunAsync(string source, ICellOutput output, CancellationToken interrupt) =>
-        Task.Run(() => session.RunAsync(source, output, interrupt), CancellationToken.None);
+        Task.Run(() => session.RunAsync(source, output, interrupt, _count), CancellationToken.None);
 
     private async Task<JsonObject> EvaluateAsync(JsonObject? expressions, CellOutput output, CancellationToken interrupt)
     {

@@ -21,6 +21,7 @@ internal static class BashParts
             Task output = CopyAsync(bash.StandardOutput, "stdout"), errors = CopyAsync(bash.StandardError, "stderr");
             using (run.Interrupted.Register(() => bash.Kill(entireProcessTree: true))) bash.WaitForExit();
             Task.WaitAll([output, errors], TimeSpan.FromSeconds(1));
+            run.Interrupted.ThrowIfCancellationRequested();
             if (bash.ExitCode == 0) return null;
             string message = $"bash ended with exit code {bash.ExitCode}.";
             return new("BashError", message, part.Line, [message]);

@@ -77,7 +77,8 @@ internal sealed class CSharpParts
             Task<object?> task = submission.Run!();
             pump.RunUntilDone(task, run.Interrupted);
             object? value = task.GetAwaiter().GetResult();
-            if (submission.HasResult)
+            // What `display` gives back has been shown.
+            if (submission.HasResult && value is not DisplayedValue)
             {
                 if (isLast) run.Result(ValueFormatter.ToBundle(value));
                 else run.Show(ValueFormatter.ToBundle(value));

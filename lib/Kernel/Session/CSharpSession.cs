@@ -28,12 +28,14 @@ public sealed class CSharpSession : ISession
         _documentation = new(() => _csharp.References);
     }
 
-    public async Task<CellOutcome> RunAsync(string source, ICellOutput output, CancellationToken interrupt)
+    public async Task<CellOutcome> RunAsync(string source, ICellOutput output, CancellationToken interrupt, int? number = null)
     {
         await _oneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            var run = new CellRun(++_cells, output, _sender, interrupt);
+            ConsoleCapture.Install();
+            _cells = number ?? _cells + 1;
+            var run = new CellRun(_cells, output, _sender, interrupt);
             var thread = new CellThread(run, thread => _languages.Run(source, run, thread));
             CellError? error = await thread.RunAsync().ConfigureAwait(false);
             await _sender.FlushAsync(output).ConfigureAwait(false);

@@ -9,7 +9,8 @@ public interface ISession : IAsyncDisposable
     /// Runs one cell to its end. Never throws for what the cell does: a failure is in the outcome. Cancelling
     /// <paramref name="interrupt"/> asks the cell to stop, first politely, then by force.
     /// </summary>
-    Task<CellOutcome> RunAsync(string source, ICellOutput output, CancellationToken interrupt);
+    /// <param name="number">What the reader's front end calls the cell, so that stack traces name it so; null counts on.</param>
+    Task<CellOutcome> RunAsync(string source, ICellOutput output, CancellationToken interrupt, int? number = null);
 
     /// <summary>What could be written at <paramref name="cursor"/>, a position in UTF-16 units.</summary>
     Task<Completions> CompleteAsync(string source, int cursor, CancellationToken stop);

@@ -44,6 +44,11 @@ public sealed class ValueFormatterTests
         { new byte[] { 1, 255 }, "byte[2]\n0000  01 ff" },
         { JsonNode.Parse("{\"a\":1}"), "{\n  \"a\": 1\n}" },
         { new Point(1, 2.5), "Point { X = 1, Y = 2.5 }" },
+        { new DateTime(2026, 11, 3, 4, 5, 6, DateTimeKind.Utc), "2026-11-03 04:05:06Z" },
+        { new DateTime(2026, 11, 3, 4, 5, 6, 500), "2026-11-03 04:05:06.5" },
+        { new DateOnly(2026, 11, 3), "2026-11-03" },
+        { (Func<int, int>)(x => x), "Func<int, int>" },
+        { (Func<double, double>)Math.Abs, "Func<double, double> Abs" },
         { Task.FromResult(5), "5" },
         { Task.CompletedTask, "Task that has ended" },
     };
@@ -51,6 +56,24 @@ public sealed class ValueFormatterTests
     [Theory]
     [MemberData(nameof(Plain))]
     public void Values_have_a_plain_text(object? value, string text) => Assert.Equal(text, Text(value));
+
+    private sealed class Mute
+    {
+        public int Kept => 1;
+
+        public IEnumerable<int> Broken => Enumerable.Range(0, 3).Select(i => 1 / i);
+
+        public override string ToString() => throw new InvalidOperationException("no text");
+    }
+
+    [Fact]
+    public void What_throws_while_it_is_read_says_so_in_its_own_place()
+    {
+        Assert.Equal("(InvalidOperationException: no text)", Text(new Mute()));
+        Assert.Contains("(DivideByZeroException: Attempted to divide by zero.)", Html(new Mute()));
+        Assert.Contains("Kept  Broken\n", Text(new[] { new Mute() }));
+        Assert.Contains("(InvalidOperationException: ", Text(new[] { ("a", default(System.Collections.Immutable.ImmutableArray<int>)) }));
+    }
 
     [Fact]
     public void Records_tuples_and_dictionaries_become_tables()

@@ -6,7 +6,7 @@ namespace Kernel.Tests.Protocol;
 /// <summary>A session whose cells are one word and its argument, so that the protocol is tested without a compiler.</summary>
 internal sealed class ScriptedSession : ISession
 {
-    public async Task<CellOutcome> RunAsync(string source, ICellOutput output, CancellationToken interrupt)
+    public async Task<CellOutcome> RunAsync(string source, ICellOutput output, CancellationToken interrupt, int? number = null)
     {
         foreach (string line in source.Split('\n'))
         {

@@ -92,6 +92,21 @@ public sealed class CellTests(SharedSession shared) : IClassFixture<SharedSessio
     }
 
     [Fact]
+    public async Task Console_that_a_cell_redirected_is_back_in_the_next()
+    {
+        Assert.Equal("", (await shared.RunWellAsync("Console.SetOut(new System.IO.StringWriter()); Console.WriteLine(1);")).Out);
+        Assert.Equal("2\n", (await shared.RunWellAsync("Console.WriteLine(2);")).Out);
+    }
+
+    [Fact]
+    public async Task What_display_gives_back_is_not_shown_again()
+    {
+        var output = await shared.RunWellAsync("display(7)");
+        Assert.Single(output.Shown);
+        Assert.Null(output.ResultBundle);
+    }
+
+    [Fact]
     public async Task Cells_are_compiled_optimised_and_debug_is_for_one_cell()
     {
         const string Ask = "class Probe# { } typeof(Probe#).Assembly.GetCustomAttributes(typeof(System.Diagnostics.DebuggableAttribute), false).OfType<System.Diagnostics.DebuggableAttribute>().Any(a => a.IsJITOptimizerDisabled)";

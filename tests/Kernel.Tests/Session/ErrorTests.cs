@@ -1,3 +1,5 @@
+using Kernel.Session;
+
 namespace Kernel.Tests.Session;
 
 public sealed class ErrorTests(SharedSession shared) : IClassFixture<SharedSession>
@@ -60,10 +62,29 @@ public sealed class ErrorTests(SharedSession shared) : IClassFixture<SharedSessi
         Assert.Contains(error.Traceback, line => line.EndsWith(", line 3", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Names_of_dotnet_interactive_are_explained()
+    [Theory]
+    [InlineData("using Microsoft.DotNet.Interactive.Formatting;\nint x = 1;", "need no using here")]
+    [InlineData("Formatter.Register<int>(x => \"i\", \"text/plain\");", "TypeFormatterSource")]
+    [InlineData("int y = 1;\nPocketView view = null;", "HTML(text)")]
+    [InlineData("await Kernel.Root.SendAsync(null);", "cells of its own")]
+    [InlineData("await Kernel.GetInputAsync(\"name\")", "GetInput(prompt)")]
+    public async Task Names_of_dotnet_interactive_are_explained(string cell, string instead)
     {
-        var (_, error) = await shared.RunAsync("using Microsoft.DotNet.Interactive.Formatting;\nFormatter.ListExpansionLimit = 5;");
+        var (_, error) = await shared.RunAsync(cell);
         Assert.Contains("is not part of this kernel", error!.Traceback[^1]);
+        Assert.Contains(instead, error.Traceback[^1]);
+    }
+
+    [Theory]
+    [InlineData("Span<int> s = new int[3];")]
+    [InlineData("\"abc\".AsSpan()")]
+    public async Task Span_at_the_top_level_is_explained(string cell) =>
+        Assert.Contains("lives on the stack", (await shared.RunAsync(cell)).Error!.Traceback[^1]);
+
+    [Fact]
+    public async Task Stack_trace_names_the_cell_as_the_front_end_counts_it()
+    {
+        CellOutcome outcome = await shared.Session.RunAsync("throw new TimeoutException();", new RecordingOutput(), CancellationToken.None, number: 4711);
+        Assert.Contains("   at the cell in cell 4711, line 1", outcome.Error!.Traceback);
     }
 }

@@ -41,6 +41,21 @@ public sealed class InterruptTests(InterruptTests.Started started) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_cell_that_asks_the_token_ends_in_good_order()
+    {
+        var (outcome, output) = await InterruptedAsync("while (!CancellationToken.IsCancellationRequested) System.Threading.Thread.Sleep(1);\nConsole.WriteLine(\"in order\"); 8");
+        Assert.True(outcome.Ok, outcome.Error?.Message);
+        Assert.Equal(("running\nin order\n", "8"), (output.Out, output.Text));
+    }
+
+    [SkippableFact]
+    public async Task A_shell_part_that_is_interrupted_says_so()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no bash on Windows.");
+        Assert.Equal("Interrupted", (await InterruptedAsync("#!bash\nsleep 100")).Outcome.Error!.Name);
+    }
+
+    [Fact]
     public async Task A_cell_inside_native_code_is_left_behind_and_says_so()
     {
         var (outcome, _) = await InterruptedAsync("new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In).ReadByte()");

@@ -7,7 +7,6 @@ namespace Kernel.Session.Compiling;
 internal sealed class CompilationFailedException(CellError error) : Exception(error.Message)
 {
     private const int MostErrors = 10;
-    private const string Foreign = "Microsoft.DotNet.Interactive";
 
     public CellError Error { get; } = error;
 
@@ -18,8 +17,9 @@ internal sealed class CompilationFailedException(CellError error) : Exception(er
         if (errors.Count == 0) return;
         List<string> lines = [.. errors.Take(MostErrors).SelectMany(error => Excerpt(error, text))];
         if (errors.Count > MostErrors) lines.Add($"… and {errors.Count - MostErrors} more errors.");
-        if (errors.Any(error => error.Location.SourceTree is not null && text.ToString(text.Lines.GetLineFromPosition(error.Location.SourceSpan.Start).Span).Contains(Foreign, StringComparison.Ordinal)))
-            lines.Add($"{Foreign} is not part of this kernel: display, HTML, Javascript, CSS and GetInput need no using here. #!help lists what there is.");
+        lines.AddRange(ForeignNames.Hints(errors));
+        if (errors.Any(error => error.Id == "CS8345" || (error.Id == "CS0029" && error.GetMessage().Contains("Span<", StringComparison.Ordinal))))
+            lines.Add("A span lives on the stack: keep it inside a method or a block { … }, and show it with .ToArray() or .ToString().");
         Diagnostic first = errors[0];
         int line = first.Location.IsInSource ? first.Location.GetLineSpan().StartLinePosition.Line + 1 : 0;
         string where = line > 0 ? $"line {line}: " : "";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Display;
 
 namespace Kernel.Session.Running;
@@ -5,8 +6,11 @@ namespace Kernel.Session.Running;
 /// <summary>One cell while it runs, as its code sees it: where output goes and whether it should stop.</summary>
 internal sealed class CellRun(int number, ICellOutput output, OutputSender sender, CancellationToken interrupted)
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
+
     private static readonly AsyncLocal<CellRun?> OfThisFlow = new();
     private static volatile CellRun? _newest;
+    private long _interruptedAt;
     private int _sending;
 
     /// <summary>The cell that started the calling flow, else the newest one; null before the first.</summary>
@@ -23,7 +27,10 @@ internal sealed class CellRun(int number, ICellOutput output, OutputSender sende
         _newest = this;
     }
 
-    /// <summary>Whether some thread is putting output into the queue. After an interrupt no new one begins, so false then stays false.</summary>
+    /// <summary>From now on the cell may write for a moment only: a loop that asks the token ends in good order and says so, one that prints for ever stops.</summary>
+    public void BeginLastWords() => Volatile.Write(ref _interruptedAt, Stopwatch.GetTimestamp());
+
+    /// <summary>Whether some thread is putting output into the queue. After the last words no new one begins, so false then stays false.</summary>
     public bool IsSending => Volatile.Read(ref _sending) > 0;
 
     public void Write(string stream, string text)
@@ -61,7 +68,7 @@ internal sealed class CellRun(int number, ICellOutput output, OutputSender sende
         Interlocked.Increment(ref _sending);
         try
         {
-            Interrupted.ThrowIfCancellationRequested();
+            if (Volatile.Read(ref _interruptedAt) is not 0 and var at && Stopwatch.GetElapsedTime(at) > LastWords) Interrupted.ThrowIfCancellationRequested();
             put();
         }
         finally { Interlocked.Decrement(ref _sending); }

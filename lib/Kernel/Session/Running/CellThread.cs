@@ -29,8 +29,11 @@ internal sealed class CellThread
     public async Task<CellError?> RunAsync()
     {
         _thread.Start();
-        using var registration = _run.Interrupted.Register(
-            () => new Thread(Stop) { IsBackground = true, Name = "cell interrupt" }.Start());
+        using var registration = _run.Interrupted.Register(() =>
+        {
+            _run.BeginLastWords();
+            new Thread(Stop) { IsBackground = true, Name = "cell interrupt" }.Start();
+        });
         return await _ended.Task.ConfigureAwait(false);
     }
 

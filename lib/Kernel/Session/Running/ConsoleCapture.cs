@@ -5,15 +5,15 @@ namespace Kernel.Session.Running;
 /// <summary>Sends what code writes to the console to the cell that the code belongs to, and asks its reader for input.</summary>
 internal static class ConsoleCapture
 {
-    private static int _installed;
+    private static readonly Writer Out = new("stdout", Console.Out), Error = new("stderr", Console.Error);
+    private static readonly Reader In = new();
 
-    /// <summary>Takes over <see cref="Console"/> for the whole process, once.</summary>
+    /// <summary>Takes over <see cref="Console"/> for the whole process; again before each cell, since one may redirect it and forget.</summary>
     public static void Install()
     {
-        if (Interlocked.Exchange(ref _installed, 1) == 1) return;
-        Console.SetOut(new Writer("stdout", Console.Out));
-        Console.SetError(new Writer("stderr", Console.Error));
-        Console.SetIn(new Reader());
+        Console.SetOut(Out);
+        Console.SetError(Error);
+        Console.SetIn(In);
     }
 
     private sealed class Writer(string stream, TextWriter outside) : TextWriter
