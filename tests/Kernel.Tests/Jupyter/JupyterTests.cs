@@ -37,6 +37,18 @@ public sealed class JupyterTests(Jupyter jupyter) : IClassFixture<Jupyter>
     }
 
     [SkippableFact]
+    public void Notebook_made_for_dotnet_interactive_runs_unchanged()
+    {
+        jupyter.Require("nbconvert", "jupyter-nbconvert");
+        Passes("/usr/bin/python3", "-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", jupyter.Home,
+            Path.Combine(Jupyter.Scripts, "dotnet-interactive.ipynb"));
+        string ran = File.ReadAllText(Path.Combine(jupyter.Home, "dotnet-interactive.ipynb"));
+        Assert.Contains("Account 1234567890 was created for Kendra", ran);
+        Assert.Contains("Wall time", ran);
+        Assert.Contains("[apple, orange, coconut]", ran);
+    }
+
+    [SkippableFact]
     public void Node_client_with_the_package_that_VS_Code_uses_runs_a_cell()
     {
         string folder = Path.Combine(Jupyter.Scripts, "node");

@@ -76,10 +76,11 @@ public sealed class ErrorTests(SharedSession shared) : IClassFixture<SharedSessi
     }
 
     [Theory]
-    [InlineData("Span<int> s = new int[3];")]
-    [InlineData("\"abc\".AsSpan()")]
-    public async Task Span_at_the_top_level_is_explained(string cell) =>
-        Assert.Contains("lives on the stack", (await shared.RunAsync(cell)).Error!.Traceback[^1]);
+    [InlineData("Span<int> s = new int[3];", "lives on the stack")]
+    [InlineData("\"abc\".AsSpan()", "lives on the stack")]
+    [InlineData("using var stream = new System.IO.MemoryStream();\nstream.Length", "write `var`")]
+    public async Task What_cannot_stand_at_the_top_level_is_explained(string cell, string remedy) =>
+        Assert.Contains((await shared.RunAsync(cell)).Error!.Traceback, line => line.Contains(remedy, StringComparison.Ordinal));
 
     [Fact]
     public async Task Stack_trace_names_the_cell_as_the_front_end_counts_it()

@@ -18,6 +18,8 @@ internal sealed class CompilationFailedException(CellError error) : Exception(er
         List<string> lines = [.. errors.Take(MostErrors).SelectMany(error => Excerpt(error, text))];
         if (errors.Count > MostErrors) lines.Add($"… and {errors.Count - MostErrors} more errors.");
         lines.AddRange(ForeignNames.Hints(errors));
+        if (errors.Any(error => error.Id == "CS0825"))
+            lines.Add("A `using` declaration needs a method or a block { … } around it; at the top level of a cell write `var`, as the variable lives on.");
         if (errors.Any(error => error.Id == "CS8345" || (error.Id == "CS0029" && error.GetMessage().Contains("Span<", StringComparison.Ordinal))))
             lines.Add("A span lives on the stack: keep it inside a method or a block { … }, and show it with .ToArray() or .ToString().");
         Diagnostic first = errors[0];

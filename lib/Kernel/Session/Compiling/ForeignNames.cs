@@ -15,6 +15,8 @@ internal static class ForeignNames
         ["Kernel.GetInputAsync"] = "write GetInput(prompt) or Console.ReadLine()",
         ["Kernel.GetPasswordAsync"] = "write GetPassword(prompt)",
         ["KernelInvocationContext"] = "CancellationToken, display and ClearOutput are there in every cell",
+        ["LaTeXString"] = "write \"…\".DisplayAs(\"text/latex\")",
+        ["MathString"] = "write \"$…$\".DisplayAs(\"text/latex\")",
         ["XPlot"] = "the course's Chart draws bars, lines, points and heat maps as Plotly figures",
     };
 
