@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Course.Traces;
 
 /// <summary>
@@ -12,6 +15,7 @@ internal sealed class DinParser : TraceTextParser
     {
         while (!lines.IsEmpty)
         {
+            lines = ParsePlainLines(lines, into);
             int end = lines.IndexOf((byte)'\n');
             if (end < 0) break;
             Line++;
@@ -46,5 +50,36 @@ internal sealed class DinParser : TraceTextParser
         if (!rest.IsEmpty && (!TryReadDecimal(ref rest, out size) || !rest.IsEmpty)) throw Error("the size is no decimal number up to 2147483647", whole);
         if (!Fits(address, size)) throw Error("the access runs past the end of the address space", whole);
         into.Add(kind, address, size);
+    }
+
+    /// <summary>Parses lines of the usual shape as long as they come, and returns the rest.</summary>
+    private ReadOnlySpan<byte> ParsePlainLines(ReadOnlySpan<byte> lines, Trace into)
+    {
+        if (!PlainNumbers.IsSupported) return lines;
+        ref byte first = ref MemoryMarshal.GetReference(lines);
+        int at = 0;
+        while (lines.Length - at >= PlainNumbers.LongestLine)
+        {
+            ref byte line = ref Unsafe.Add(ref first, at);
+            AccessKind kind;
+            if (line is (byte)'0' or (byte)'r') kind = AccessKind.Load;
+            else if (line is (byte)'1' or (byte)'w') kind = AccessKind.Store;
+            else if (line is (byte)'2' or (byte)'i') kind = AccessKind.Instruction;
+            else break;
+            int digits = PlainNumbers.ReadHex(ref Unsafe.Add(ref line, 2), out ulong address);
+            if (digits == 0 || Unsafe.Add(ref line, 1) != ' ') break;
+            ref byte end = ref Unsafe.Add(ref line, 2 + digits);
+            int size = WordBytes, tail = 0;
+            if (end != '\n')
+            {
+                tail = PlainNumbers.ReadSizeAndNewline(ref Unsafe.Add(ref end, 1), out size);
+                if (end != ' ' || tail == 0) break;
+            }
+            if (!Fits(address, size)) break;
+            into.Add(kind, address, size);
+            Line++;
+            at += 2 + digits + 1 + tail;
+        }
+        return lines[at..];
     }
 }

@@ -127,6 +127,25 @@ public sealed class TraceTextTests
         }
     }
 
+    [Fact]
+    public void The_vector_parser_of_din_reads_what_the_careful_one_reads()
+    {
+        var random = new Random(4);
+        for (int round = 0; round < 200; round++)
+        {
+            var fast = new StringBuilder();
+            var careful = new StringBuilder();
+            for (int i = 0; i < 50; i++)
+            {
+                string address = ((ulong)random.NextInt64() >> random.Next(64)).ToString(random.Next(2) == 0 ? "x" : "X8");
+                string line = $"{"0r1w2i"[random.Next(6)]} {(random.Next(9) == 0 ? "0x" : "")}{address}{(random.Next(2) == 0 ? "" : " " + random.Next(200))}";
+                fast.Append(line).Append('\n');
+                careful.Append(line).Append(" \n");
+            }
+            Assert.Equal(Read(careful.ToString(), TraceFormat.Din).Accesses.ToArray(), Read(fast.ToString(), TraceFormat.Din).Accesses.ToArray());
+        }
+    }
+
     private static Trace Read(string text, TraceFormat format = TraceFormat.Lackey) => TraceReader.Read(new MemoryStream(Encoding.Latin1.GetBytes(text)), format);
 
     /// <summary>Gives its bytes in pieces of random length, as a pipe does.</summary>
