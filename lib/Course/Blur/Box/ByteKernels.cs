@@ -12,7 +12,9 @@ internal static class ByteKernels
         new BandSweep<byte, SweptBytes<IChannelCount.Three>, Vector512<byte>, EvenOdd<Vector512<short>>>(),
         new BandSweep<byte, SweptBytes<IChannelCount.Four>, Vector512<byte>, EvenOdd<Vector512<short>>>(),
         new SlidingBytes<ByteLanes512, Vector512<byte>, Vector512<short>, Vector512<int>>(),
+        .. SlidingKernels<byte>.Of512,
         .. OfWidth<ByteLanes256, Vector256<byte>, Vector256<short>, Vector256<int>>(),
+        .. SlidingKernels<byte>.Of256,
         .. OfWidth<ByteLanes128, Vector128<byte>, Vector128<short>, Vector128<int>>(),
     ];
 

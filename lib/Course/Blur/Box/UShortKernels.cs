@@ -11,5 +11,7 @@ internal static class UShortKernels
         new BandSweep<ushort, SweptUShorts<IChannelCount.Two>, Vector512<ushort>, EvenOdd<Vector512<int>>>(),
         new BandSweep<ushort, SweptUShorts<IChannelCount.Three>, Vector512<ushort>, EvenOdd<Vector512<int>>>(),
         new BandSweep<ushort, SweptUShorts<IChannelCount.Four>, Vector512<ushort>, EvenOdd<Vector512<int>>>(),
+        .. SlidingKernels<ushort>.Of512,
+        .. SlidingKernels<ushort>.Of256,
     ];
 }
