@@ -11,6 +11,7 @@ var root = new RootCommand("The course on slow C#: run its notebooks, blur a pic
     SetupCommand.Create(),
     KernelCommand.Create(),
     DoctorCommand.Create(),
+    ExportCommand.Create(),
     CacheCommand.Create(),
     ProfileCommand.Create(),
     PsCommand.Create(),

@@ -12,5 +12,7 @@ internal sealed record Assignment(Exercise Exercise, ExerciseFile File, Form Ans
     public JudgedChild Start(Form form) => JudgedChild.Start(Launcher, form.Image, Exercise.Entry, Limits);
 
     /// <summary>Random numbers that depend on the seed and on what they are for (FNV-1a).</summary>
-    public Random RandomFor(string purpose) => new(unchecked((int)purpose.Aggregate(2166136261u ^ (uint)Seed, (hash, c) => (hash ^ c) * 16777619u)));
+    public Random RandomFor(string purpose) => RandomFor(Seed, purpose);
+
+    public static Random RandomFor(int seed, string purpose) => new(unchecked((int)purpose.Aggregate(2166136261u ^ (uint)seed, (hash, c) => (hash ^ c) * 16777619u)));
 }

@@ -54,5 +54,5 @@ internal static class ValueComparison
     }
 
     private static bool Near(double expected, double actual, double tolerance) => expected.Equals(actual) ||
-        Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected));
+        (double.IsFinite(expected) && double.IsFinite(actual) && Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected)));
 }

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Course.Exercises;
+using Course.Exercises.Files;
+
+namespace Grading.Batch;
+
+/// <summary>Copies the course for learners: without solutions, naive and wrong forms, attacks and the grader's tests.</summary>
+public static class CourseExport
+{
+    private static readonly HashSet<string> Never = ["bin", "obj", "out", ".git", ".course", "node_modules", "TestResults", ".ipynb_checkpoints", "BenchmarkDotNet.Artifacts"];
+
+    private static readonly string[] InstructorsOnly = ["Solution.cs", "Solution.md", "Naive.cs", "wrong"];
+
+    /// <summary>True for what stays with the instructor, by its path from the course's root.</summary>
+    public static bool IsPrivate(string relative)
+    {
+        string[] parts = relative.Split('/', '\\');
+        return parts.Any(Never.Contains)
+            || parts is ["notebooks", "exercises", _, var name, ..] && InstructorsOnly.Contains(name)
+            || parts is ["tests", "hostile" or "Grading.Tests" or "Exercises.Tests", ..];
+    }
+
+    /// <returns>How many files were copied.</returns>
+    /// <exception cref="InvalidDataException">The folder is not empty, or lies inside the course.</exception>
+    public static int ForLearners(string root, string folder)
+    {
+        string target = Path.GetFullPath(folder);
+        if (target.StartsWith(Path.GetFullPath(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new InvalidDataException($"{target} lies inside the course itself; choose a folder elsewhere.");
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()) throw new InvalidDataException($"{target} is not empty; a learner's copy starts in a new folder.");
+        string unfinished = target + ".unfinished";
+        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        int copied = Copy(new DirectoryInfo(root), root, unfinished);
+        string solution = Path.Combine(unfinished, "Course.sln");
+        if (File.Exists(solution)) File.WriteAllLines(solution, WithoutMissingProjects(File.ReadAllLines(solution)));
+        if (Directory.Exists(target)) Directory.Delete(target);
+        Directory.Move(unfinished, target);
+        return copied;
+    }
+
+    /// <summary>What the instructor keeps: a seed that nobody else knows, and the cases that it makes of every exercise.</summary>
+    public static void Private(string folder)
+    {
+        int seed = RandomNumberGenerator.GetInt32(int.MaxValue);
+        Directory.CreateDirectory(folder);
+        ReportFile.Write(Path.Combine(folder, "seed.txt"), $"{seed}\n");
+        foreach (Exercise exercise in ExerciseSet.All)
+        {
+            string[] cases = [.. exercise.Cases(Judging.Assignment.RandomFor(seed, "cases")).Select(call => $"{call.Description}: {Judging.ValueText.Of(call.Arguments, int.MaxValue)}")];
+            ReportFile.Write(Path.Combine(folder, "cases", exercise.Id + ".json"), JsonSerializer.Serialize(cases, GradingJson.Whole));
+        }
+    }
+
+    private static int Copy(DirectoryInfo from, string root, string to)
+    {
+        int copied = 0;
+        Directory.CreateDirectory(to);
+        foreach (FileSystemInfo entry in from.EnumerateFileSystemInfos().Where(entry => entry.LinkTarget is null && !IsPrivate(Path.GetRelativePath(root, entry.FullName))))
+        {
+            string target = Path.Combine(to, entry.Name);
+            if (entry is DirectoryInfo folder) copied += Copy(folder, root, target);
+            else
+            {
+                File.Copy(entry.FullName, target);
+                copied++;
+            }
+        }
+        return copied;
+    }
+
+    /// <summary>The solution file without the projects that were left out, so that a learner's copy builds.</summary>
+    private static IEnumerable<string> WithoutMissingProjects(IReadOnlyList<string> lines)
+    {
+        var missing = lines.Where(line => line.StartsWith("Project(", StringComparison.Ordinal) && (line.Contains("Grading.Tests", StringComparison.Ordinal) || line.Contains("Exercises.Tests", StringComparison.Ordinal)))
+            .Select(line => line[(line.LastIndexOf('{') + 1)..line.LastIndexOf('}')]).ToHashSet();
+        bool inside = false;
+        foreach (string line in lines)
+        {
+            if (missing.Any(id => line.Contains(id, StringComparison.OrdinalIgnoreCase)))
+            {
+                inside |= line.StartsWith("Project(", StringComparison.Ordinal);
+                continue;
+            }
+            if (inside && line == "EndProject") inside = false;
+            else yield return line;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Course.Exercises.Verdicts;
+using Grading.Batch;
+using Grading.Children;
+using Grading.Submissions;
+
+namespace Grading.Tests.Batch;
+
+[Collection(OneJudge.Collection)]
+public sealed class GraderTests : IDisposable
+{
+    private const string Id = "lru-cache";
+    private readonly string _folder = Directory.CreateTempSubdirectory("course-grade").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_run_that_was_stopped_goes_on_and_grades_nothing_twice()
+    {
+        for (int i = 0; i < 6; i++) Answer($"learner{i}", "Solution.cs");
+        using var stop = new CancellationTokenSource();
+        Grade(stop.Token, after: 2, stop);
+        string journal = Path.Combine(_folder, "out", "verdicts.jsonl");
+        int before = File.ReadAllLines(journal).Length;
+        Assert.InRange(before, 2, 5);
+        // What a kill in the middle of a line leaves behind.
+        File.AppendAllText(journal, "{\"learner\":\"learner5\",\"exer");
+        var all = Grade(default);
+        string[] lines = File.ReadAllLines(journal);
+        Assert.Equal(6, lines.Length);
+        Assert.Equal(6, all.Count);
+        Assert.All(all, each => Assert.Equal(10, each.Verdict.Points));
+        Assert.All(all, each => Assert.Equal(VerdictStatus.Flagged, each.Verdict.Status));
+    }
+
+    [Fact]
+    public void A_changed_answer_is_graded_again_and_another_seed_is_refused()
+    {
+        Answer("ada", "Starter.cs");
+        Assert.Equal(VerdictStatus.Fail, Assert.Single(Grade(default)).Verdict.Status);
+        Answer("ada", "Solution.cs");
+        Assert.Equal(10, Assert.Single(Grade(default)).Verdict.Points);
+        var other = new Grader(Repository.Notebooks, new PlainLauncher(), new GraderOptions(1, 99, false));
+        Assert.Throws<InvalidDataException>(() => other.Grade([], Path.Combine(_folder, "out"), (_, _, _) => { }, default));
+    }
+
+    [Fact]
+    public void Notebooks_with_missing_doubled_and_retyped_cells_are_read()
+    {
+        const string notebook = """
+            {"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"outputs":[],"source":"//Exercise : LRU-CACHE please\nstatic class A { }"},
+            {"cell_type":"code","execution_count":null,"id":"b","metadata":{},"outputs":[],"source":"// exercise: lru-cache\n"},
+            {"cell_type":"code","execution_count":null,"id":"c","metadata":{},"outputs":[],"source":"// exercise: ../../etc\n"}],"metadata":{},"nbformat":4,"nbformat_minor":5}
+            """;
+        string learner = Directory.CreateDirectory(Path.Combine(_folder, "in", "ada")).FullName;
+        File.WriteAllText(Path.Combine(learner, "a.ipynb"), notebook);
+        File.WriteAllText(Path.Combine(learner, "broken.ipynb"), "{");
+        File.CreateSymbolicLink(Path.Combine(learner, "sliding-sums.cs"), Path.Combine(Repository.Root, "LICENSE"));
+        var read = SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id, "sliding-sums"]);
+        Assert.Contains("class A", read[0].Source);
+        Assert.Null(read[1].Source);
+        Assert.Contains("broken.ipynb could not be read", read[0].Remark);
+    }
+
+    private IReadOnlyList<GradedSubmission> Grade(CancellationToken token, int after = int.MaxValue, CancellationTokenSource? stop = null) =>
+        new Grader(Repository.Notebooks, new PlainLauncher(), new GraderOptions(1, 7, false)).Grade(SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id]), Path.Combine(_folder, "out"), (done, _, _) =>
+        {
+            if (done >= after) stop!.Cancel();
+        }, token);
+
+    private void Answer(string learner, string form)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "in", learner)).FullName;
+        File.Copy(Path.Combine(Repository.Notebooks, "exercises", Id, form), Path.Combine(folder, Id + ".cs"), overwrite: true);
+    }
+}

@@ -1,0 +1,67 @@
+using Grading.Compiling;
+
+namespace Grading.Tests.Compiling;
+
+public class AllowListTests
+{
+    [Theory]
+    [InlineData("static long F(byte[] a) { long s = 0; foreach (byte b in a) s += b; return s; }")]
+    [InlineData("static int F(List<int> a) => a.Where(x => x > 1).Select(x => x * 2).Sum();")]
+    [InlineData("static string F(string[] a) => string.Join(\", \", a) + $\"{a.Length:N0}\" + new StringBuilder().Append(1).ToString();")]
+    [InlineData("static int F(byte[] a) { var v = Vector.Create<byte>(a); return Vector.Sum(v) + (int)Vector256.Sum(Vector256.Create<byte>(a.AsSpan(0, 32))); }")]
+    [InlineData("static void F(byte[] a) { var r = System.Buffers.ArrayPool<byte>.Shared.Rent(9); try { a.AsSpan().CopyTo(r); } finally { System.Buffers.ArrayPool<byte>.Shared.Return(r); } }")]
+    [InlineData("static int F() { Span<int> s = stackalloc int[4]; s.Sort(); return s[^1] + MemoryMarshal.Cast<int, long>(s).Length; }")]
+    [InlineData("record struct P(int X, double Y); static bool F() => new P(1, 2) == new P(1, 2) && (1, \"a\") == (1, \"a\");")]
+    [InlineData("static void F() { if (Math.Sqrt(2) < 1) throw new InvalidOperationException(\"no\"); Console.WriteLine(1); }")]
+    [InlineData("delegate int D(int x); static int F(D d, Func<int> g) => d(1) + g() + d.Invoke(2);")]
+    public void Ordinary_code_may_pass(string member) => Assert.Empty(Check(member).Forbidden);
+
+    [Theory]
+    [InlineData("static object F() => typeof(int).Assembly;")]
+    [InlineData("static object F(object o) => o.GetType();")]
+    [InlineData("static object F(Action a) => a.Method;")]
+    [InlineData("static object? F(Delegate d) => d.DynamicInvoke();")]
+    [InlineData("static object F() => Activator.CreateInstance<List<int>>();")]
+    [InlineData("static void F() => System.IO.File.Delete(\"x\");")]
+    [InlineData("static void F() { using var s = Console.OpenStandardOutput(); }")]
+    [InlineData("static void F() => GC.Collect();")]
+    [InlineData("static Task F() => Task.CompletedTask;")]
+    [InlineData("static void F() => new Thread(() => { }).Start();")]
+    [InlineData("static void F(int[] a) => a.AsParallel().ForAll(x => System.IO.File.Delete(\"x\"));")]
+    [InlineData("static ref int F(ref int a) => ref Unsafe.Add(ref a, 9);")]
+    [InlineData("static Vector<byte> F(ref byte a) => Vector.LoadUnsafe(ref a);")]
+    [InlineData("static void F() { Action<string> a = System.IO.File.Delete; a(\"x\"); }")]
+    [InlineData("static string F() => nameof(System.IO.File) + System.IO.Path.PathSeparator;")]
+    [InlineData("class C { ~C() { } }")]
+    [InlineData("class C : System.IO.MemoryStream { }")]
+    [InlineData("[System.Runtime.CompilerServices.ModuleInitializer] internal static void F() { }")]
+    [InlineData("static void F<T>() where T : System.IO.Stream { }")]
+    public void What_reaches_beyond_is_named(string member)
+    {
+        CompiledAnswer answer = Check(member);
+        Assert.Empty(answer.Errors);
+        Assert.NotEmpty(answer.Forbidden);
+        Assert.All(answer.Forbidden, each => Assert.StartsWith("line 1: ", each));
+    }
+
+    [Fact]
+    public void An_exercise_may_allow_more()
+    {
+        Assert.Empty(SubmissionCompiler.Compile("static class A { static async Task<int> F() { await Task.Yield(); return 1; } }", ["System.Threading.Tasks", "System.Runtime.CompilerServices.YieldAwaitable"]).Forbidden);
+        Assert.Empty(SubmissionCompiler.Compile("static class A { static void F() => GC.Collect(); }", ["System.GC.Collect"]).Forbidden);
+    }
+
+    [Fact]
+    public void Fingerprints_ignore_comments_and_spaces_and_nothing_else()
+    {
+        string one = Check("static int F() => /* one */ 1;").Fingerprint;
+        Assert.Equal(one, Check("static  int F()\n=> 1;").Fingerprint);
+        Assert.NotEqual(one, Check("static int F() => 2;").Fingerprint);
+    }
+
+    [Fact]
+    public void A_statement_in_the_cell_is_explained() =>
+        Assert.Contains("holds only the type", SubmissionCompiler.Compile("static class A { }\nSystem.Console.WriteLine(1);", []).Errors.Concat(SubmissionCompiler.Compile("System.Console.WriteLine(1);\nstatic class A { }", []).Errors).First(each => each.Contains("only the type", StringComparison.Ordinal)));
+
+    private static CompiledAnswer Check(string member) => SubmissionCompiler.Compile($"partial class A {{ {member} }}", []);
+}

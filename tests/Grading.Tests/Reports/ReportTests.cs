@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Course.Exercises.Verdicts;
+using Grading.Batch;
+using Grading.Reports;
+
+namespace Grading.Tests.Reports;
+
+public class ReportTests
+{
+    private static readonly string[] Nasty =
+    [
+        "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=1", "＝1", "a\"b", "]]><x/>", "\0\u0001\uD800", "<script>alert(1)</script>", "a|b`c*d_e[f](g)", "::error::x\n::set-output name=a::b", "../../x", new string('x', 5000), "",
+    ];
+
+    [Theory]
+    [InlineData("=1", "\"'=1\"")]
+    [InlineData("  @x", "\"'  @x\"")]
+    [InlineData("a \"b\"", "\"a \"\"b\"\"\"")]
+    [InlineData("plain", "\"plain\"")]
+    public void A_spreadsheet_finds_no_formula(string text, string cell) => Assert.Equal(cell, CsvReport.Cell(text));
+
+    [Fact]
+    public void Nothing_that_a_learner_wrote_gets_out_of_its_place()
+    {
+        GradedSubmission[] graded = [.. Nasty.Select(text => new GradedSubmission(text, "loop-order", "", 1, Of(text)))];
+        var run = new GradingRun(1, 1, DateTimeOffset.UnixEpoch, false);
+
+        Assert.Equal(Nasty.Length, XDocument.Parse(JUnitReport.Write(graded)).Descendants("testcase").Count());
+        Assert.Equal(Nasty.Length, GitHubReport.Annotations(graded).Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => Regex.IsMatch(line, "^::error title=[^:,]*::")));
+        string summary = GitHubReport.Summary(run, graded);
+        Assert.DoesNotContain("<", summary);
+        Assert.All(summary.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)), line => Assert.Equal(6, line.Count(c => c == '|')));
+        foreach (string text in Nasty)
+        {
+            Assert.Matches(@"^[A-Za-z0-9_-]{0,40}-[0-9a-f]{10}\.html$", FeedbackPage.FileName(text));
+            Assert.DoesNotContain("<script", FeedbackPage.Write(text, run, graded));
+        }
+        Assert.Equal(Nasty.Length, Nasty.Select(FeedbackPage.FileName).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_verdict_survives_its_json()
+    {
+        Verdict verdict = Of("=1\n<b>");
+        Verdict read = Verdict.FromJson(verdict.ToJson());
+        Assert.Equal(VerdictText.Write(verdict), VerdictText.Write(read));
+        Assert.Throws<InvalidDataException>(() => Verdict.FromJson("{}"));
+        Assert.Throws<InvalidDataException>(() => Verdict.FromJson(verdict.ToJson().Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)));
+    }
+
+    private static Verdict Of(string text) => new()
+    {
+        Exercise = "loop-order", Title = "Fix the loop order", Status = VerdictStatus.Fail, Reason = text, Next = text,
+        Criteria = [new("correct", Outcome.Missed, text, text, 0, 2, "judge", double.NaN), new("misses", Outcome.NotJudged, "", "", 0, 6, "judge")],
+        Smallest = new(text, text, text, text, text, [[1, double.NaN]]),
+    };
+}
