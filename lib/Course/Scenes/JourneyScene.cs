@@ -14,6 +14,8 @@ public sealed class JourneyScene : Scene
 
     public override string SliderLabel => "Version";
 
+    private const int VersionsPerRow = 4, CellsPerName = 3;
+
     private static Frame Frame(IReadOnlyList<JourneyStep> steps, int at, SceneImage result)
     {
         JourneyStep step = steps[at];
@@ -25,6 +27,10 @@ public sealed class JourneyScene : Scene
             new("times as fast as the first", $"{steps[0].Milliseconds / step.Milliseconds:#,##0.##}"),
             .. step.Numbers,
         ];
-        return new Frame($"{step.Name}. {step.Change}", [new CodePanel("The code", step.Code), new PicturePanel("What it computes", result, Enlarged: false, [])], counters) { Step = step.Name };
+        return new Frame($"{step.Name}. {step.Change}", [Versions(steps, at), new CodePanel("The code", step.Code), new PicturePanel("What it computes", result, Enlarged: false, [])], counters) { Step = step.Name };
     }
+
+    /// <summary>Every version as a button that goes there.</summary>
+    private static CellsPanel Versions(IReadOnlyList<JourneyStep> steps, int at) => new("The versions", [.. steps.Index().Chunk(VersionsPerRow).Select(row => new CellRow("",
+        [.. row.Select(step => new Cell(step.Item.Name, step.Index == at ? CellRole.Active : CellRole.Plain) { GoTo = step.Index, Span = CellsPerName })]))]);
 }
