@@ -14,51 +14,64 @@ internal sealed unsafe class LineTimes : IDisposable
 
     private const int PageShift = 12, MostPages = 1 << (30 - PageShift), PagesWorthFetchingAhead = 8;
     private readonly List<nint> _pages = [];
-    private ulong** _wordsOfPage = (ulong**)NativeMemory.AllocZeroed(MostPages, (nuint)sizeof(ulong*));
+    private uint** _wordsOfPage = (uint**)NativeMemory.AllocZeroed(MostPages, (nuint)sizeof(uint*));
 
     ~LineTimes() => Free();
 
-    /// <summary>The word of a line that was prepared, 0 at first. Valid as long as this object lives.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong* Find(ulong** table, uint line) => table[line >> PageShift] + (line & (PageLines - 1));
+    public int Pages => _pages.Count;
 
-    /// <summary>Makes the pages that requests need, and asks the processor to fetch their words where there are many.</summary>
+    /// <summary>Notes a use of each line, one time after another behind <paramref name="now"/>, and returns when each was last used; 0 is never.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Prepare(uint* requests, int count)
+    public void Exchange(uint* requests, uint* last, int count, uint now)
     {
-        ulong** table = _wordsOfPage;
-        bool fetchAhead = Sse.IsSupported && _pages.Count > PagesWorthFetchingAhead;
+        // A call inside a loop would make the compiler keep the loop's variables in memory.
+        uint** table = _wordsOfPage;
+        nuint missing = 0;
+        for (nint i = 0; i < count; i++) missing |= table[requests[i] >> (2 + PageShift)] == null ? 1u : 0;
+        if (missing != 0) AddPages(requests, count);
+        if (Sse.IsSupported && _pages.Count > PagesWorthFetchingAhead)
+            for (nint i = 0; i < count; i++) Sse.Prefetch0(Find(table, requests[i] >> 2));
         for (nint i = 0; i < count; i++)
         {
-            uint line = requests[i] >> 2;
-            if (table[line >> PageShift] == null) Add(line >> PageShift);
-            if (fetchAhead) Sse.Prefetch0(Find(table, line));
+            uint* word = Find(table, requests[i] >> 2);
+            last[i] = *word;
+            *word = ++now;
         }
     }
 
-    public ulong** Table => _wordsOfPage;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint* Find(uint** table, uint line) => table[line >> PageShift] + (line & (PageLines - 1));
 
-    public int Pages => _pages.Count;
-
-    private void Add(uint page)
+    private void AddPages(uint* requests, int count)
     {
-        ulong* words = (ulong*)NativeMemory.AllocZeroed(PageLines, sizeof(ulong));
-        _pages.Add((nint)words);
-        _wordsOfPage[page] = words;
+        for (int i = 0; i < count; i++)
+        {
+            uint page = requests[i] >> (2 + PageShift);
+            if (_wordsOfPage[page] != null) continue;
+            uint* words = (uint*)NativeMemory.AllocZeroed(PageLines, sizeof(uint));
+            _pages.Add((nint)words);
+            _wordsOfPage[page] = words;
+        }
     }
 
-    /// <summary>Where the words of at least this time are, in order of time.</summary>
-    public nint[] UsedSince(ulong time)
+    /// <summary>Where the words of at least this time are, in order of time. Other words, unless 0, become <paramref name="before"/>.</summary>
+    public nint[] UsedSince(uint time, uint before)
     {
-        var times = new List<ulong>();
+        var times = new List<uint>();
         var words = new List<nint>();
         foreach (nint page in _pages)
         {
-            for (ulong* word = (ulong*)page; word < (ulong*)page + PageLines; word++)
+            for (uint* word = (uint*)page; word < (uint*)page + PageLines; word++)
             {
-                if (*word < time) continue;
-                times.Add(*word);
-                words.Add((nint)word);
+                if (*word >= time)
+                {
+                    times.Add(*word);
+                    words.Add((nint)word);
+                }
+                else if (*word != 0)
+                {
+                    *word = before;
+                }
             }
         }
         nint[] inOrder = [.. words];

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Course.Caches.Streams;
 
@@ -12,11 +13,13 @@ namespace Course.Caches.Streams;
 /// </summary>
 internal sealed unsafe class MissSplitter(int lines) : IDisposable
 {
-    private const int ScanBytes = sizeof(ulong), Some = 256; // So many words of last uses fit the host's first cache.
+    private const uint Never = 0; // As the time of a last use; the next time is that of lines that left long ago.
+    private const int Lanes = 8, Some = 256; // So many words of last uses fit the host's first cache.
+    private const ulong AllLanes = 0xFF, EightMarks = 0x0101_0101_0101_0101;
     private readonly LineTimes _lastUse = new();
     private byte[] _marks = new byte[1 << 18]; // A ring over the times from the hand to now.
-    private ulong _now;
-    private ulong _hand = 1;
+    private uint _now = Never + 1;
+    private uint _hand = Never + 2;
     private int _held;
 
     /// <summary>Lines that nobody had asked for. Each is a miss of any cache.</summary>
@@ -32,97 +35,105 @@ internal sealed unsafe class MissSplitter(int lines) : IDisposable
     /// <param name="found">0 where the real cache missed.</param>
     public void Split(uint* requests, uint* found, int count)
     {
-        MakeRoom((ulong)count);
+        MakeRoom(count);
         MarkNext(count);
+        uint* last = stackalloc uint[Some];
         fixed (byte* marks = _marks)
         {
             for (int done = 0; done < count; done += Some)
             {
-                _lastUse.Prepare(requests + done, Math.Min(Some, count - done));
-                Use(requests + done, found + done, marks, Math.Min(Some, count - done));
+                int some = Math.Min(Some, count - done);
+                _lastUse.Exchange(requests + done, last, some, _now);
+                _now += (uint)some;
+                Use(last, found + done, marks, some);
             }
         }
     }
 
+    // Eight uses that all hit, or that all miss while the eight oldest lines have not been used since, need no look at each.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Use(uint* requests, uint* found, byte* marks, int count)
+    private void Use(uint* last, uint* found, byte* marks, int count)
     {
-        ulong** table = _lastUse.Table;
-        ulong now = _now, hand = _hand, mask = (ulong)_marks.Length - 1;
-        int room = lines - _held;
-        long conflict = 0, lineMisses = 0, compulsory = 0;
-        for (nint i = 0; i < count; i++)
+        uint mask = (uint)_marks.Length - 1, hand = _hand;
+        int held = _held, capacity = lines;
+        long conflict = 0, misses = 0, compulsory = 0;
+        for (nint i = 0; i < count; i += Lanes)
         {
-            ulong* lastUse = LineTimes.Find(table, requests[i] >> 2);
-            ulong last = *lastUse;
-            *lastUse = ++now;
-            if (last >= hand)
+            if (Vector256.IsHardwareAccelerated && i + Lanes <= count)
             {
-                marks[last & mask] = 0;
-                conflict += found[i] == 0 ? 1 : 0;
-                continue;
+                Vector256<uint> eight = Vector256.Load(last + i);
+                uint behind = Vector256.LessThan(eight, Vector256.Create(hand)).ExtractMostSignificantBits();
+                if (behind == 0)
+                {
+                    for (nint lane = i; lane < i + Lanes; lane++) marks[last[lane] & mask] = 0;
+                    conflict += BitOperations.PopCount(Vector256.Equals(Vector256.Load(found + i), Vector256<uint>.Zero).ExtractMostSignificantBits());
+                    continue;
+                }
+                if (behind == AllLanes && held == capacity && (hand & mask) + Lanes <= mask && *(ulong*)(marks + (hand & mask)) == EightMarks)
+                {
+                    hand += Lanes;
+                    misses += Lanes;
+                    compulsory += BitOperations.PopCount(Vector256.Equals(eight, Vector256<uint>.Zero).ExtractMostSignificantBits());
+                    continue;
+                }
             }
-            lineMisses++;
-            compulsory += last == 0 ? 1 : 0;
-            if (room > 0)
+            for (nint lane = i; lane < Math.Min(i + Lanes, count); lane++)
             {
-                room--;
-                continue;
+                if (last[lane] >= hand)
+                {
+                    marks[last[lane] & mask] = 0;
+                    conflict += found[lane] == 0 ? 1 : 0;
+                    continue;
+                }
+                misses++;
+                compulsory += last[lane] == 0 ? 1 : 0;
+                if (held < capacity)
+                {
+                    held++;
+                    continue;
+                }
+                while (marks[hand & mask] == 0) hand++;
+                hand++;
             }
-            // Most lines are used once where there are many: then the oldest mark is at the hand, and a guess of that costs no waiting.
-            if (marks[hand & mask] == 0) hand = FindMark(marks, mask, hand);
-            hand++;
         }
-        (_now, _hand, _held) = (now, hand, lines - room);
-        Compulsory += compulsory;
+        (_hand, _held) = (hand, held);
         Conflict += conflict;
-        FullyAssociativeMisses += lineMisses;
-    }
-
-    /// <summary>The first marked time after this one, which has no mark. There is one: that of the use at work.</summary>
-    private static ulong FindMark(byte* marks, ulong mask, ulong time)
-    {
-        // The marks behind the hand in its eight are no longer marks.
-        ulong eight = *(ulong*)(marks + (time & mask & ~7ul)) & (~0ul << (int)(time % ScanBytes * 8));
-        time &= ~7ul;
-        while (eight == 0)
-        {
-            time += ScanBytes;
-            eight = *(ulong*)(marks + (time & mask));
-        }
-        return time + (ulong)BitOperations.TrailingZeroCount(eight) / 8;
+        FullyAssociativeMisses += misses;
+        Compulsory += compulsory;
     }
 
     /// <summary>Marks the times to come: each will be its line's last until the line is used again.</summary>
     private void MarkNext(int count)
     {
-        int first = (int)((_now + 1) & ((ulong)_marks.Length - 1)), unwrapped = Math.Min(count, _marks.Length - first);
+        int first = (int)((_now + 1) & ((uint)_marks.Length - 1)), unwrapped = Math.Min(count, _marks.Length - first);
         _marks.AsSpan(first, unwrapped).Fill(1);
         _marks.AsSpan(0, count - unwrapped).Fill(1);
     }
 
-    private void MakeRoom(ulong count)
+    private void MakeRoom(int count)
     {
-        if (_now + count + 2 * ScanBytes - _hand < (ulong)_marks.Length) return;
+        if (_now - _hand + (uint)count + 2 * Lanes < (uint)_marks.Length && _now < uint.MaxValue - 2 * IRequestSink.Block) return;
         // Marks are few where a line is used again and again. Then closing their ranks, once for many uses, beats a longer ring.
-        if (_marks.Length >= 8 * _lastUse.Pages * LineTimes.PageLines && _marks.Length > 4 * (_held + (int)count)) CloseRanks();
+        bool marksAreFew = _marks.Length >= 8 * _lastUse.Pages * LineTimes.PageLines && _marks.Length > 4 * (_held + count);
+        if (marksAreFew || _now >= uint.MaxValue - 2 * IRequestSink.Block) CloseRanks();
         else Lengthen();
     }
 
-    /// <summary>Uses every line held once more, in the order of their last uses, which changes nothing but their times.</summary>
+    /// <summary>Gives the lines held new times without gaps, from the first time on, in the order of their last uses.</summary>
     private void CloseRanks()
     {
-        nint[] held = _lastUse.UsedSince(_hand);
+        nint[] held = _lastUse.UsedSince(_hand, before: Never + 1);
+        _now = Never + 1;
         _hand = _now + 1;
         MarkNext(held.Length);
-        foreach (nint word in held) *(ulong*)word = ++_now;
+        foreach (nint word in held) *(uint*)word = ++_now;
     }
 
     private void Lengthen()
     {
         byte[] longer = new byte[4 * _marks.Length];
-        ulong mask = (ulong)_marks.Length - 1, longerMask = (ulong)longer.Length - 1;
-        for (ulong time = _hand; time <= _now; time++) longer[time & longerMask] = _marks[time & mask];
+        uint mask = (uint)_marks.Length - 1, longerMask = (uint)longer.Length - 1;
+        for (uint time = _hand; time <= _now; time++) longer[time & longerMask] = _marks[time & mask];
         _marks = longer;
     }
 }
