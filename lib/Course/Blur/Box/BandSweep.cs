@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Course.Blur.Box;
 
@@ -18,116 +19,87 @@ namespace Course.Blur.Box;
 /// A column is stored one step after it was read, so a row may be blurred in place; the row above a band is kept as it was.
 /// Results go past the caches where source and destination together exceed them.
 /// </summary>
-internal sealed unsafe partial class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
+internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
     where T : unmanaged where TSwept : struct, ISweptVectors<T, TVector, TSums> where TVector : unmanaged where TSums : unmanaged
 {
     // As many as registers hold the sums of two columns for.
     private const int BandRows = 6;
-    private const int LargestPixel = 4;
-
-    /// <summary>A column of vectors for every row that a band reads.</summary>
-    private static int EdgeElements => (BandRows + 2) * TSwept.Count;
-
-    private static nint EdgeBytes => 2 * BandRows * sizeof(TSums) + 5 * EdgeElements * sizeof(T);
 
     public override BoxInstructions Instructions => BoxInstructions.Vector512;
 
     public override bool Fits(in BlurTask<T> task) => TSwept.IsSupported && task.Radius == 1 && task.Channels == TSwept.Channels;
 
-    public override nint ScratchBytes(in BlurTask<T> task) => EdgeBytes + (task.InPlace ? 2 * Kept(task) : 0);
+    public override nint ScratchBytes(in BlurTask<T> task) =>
+        SweptBand<T, TSwept, TVector, TSums>.Bytes + 2 * BandRows * sizeof(TSums) + (task.InPlace ? 2 * RowBytes(task) : 0);
 
     public override void BlurRows(in BlurTask<T> task, in RowSource<T> rows, int first, int end, byte* scratch)
     {
         bool streamed = task.Margin == 0 && NonTemporal.Pays(task, TSwept.Count * sizeof(T));
-        T* outside = stackalloc T[2 * (BandRows + 2) * LargestPixel];
-        TSums* kept = (TSums*)scratch;
-        T* edges = (T*)(kept + 2 * BandRows);
-        scratch += EdgeBytes;
-        T* above = rows[first - 1], spare = (T*)scratch;
+        var kept = (TSums*)(scratch + SweptBand<T, TSwept, TVector, TSums>.Bytes);
+        T* above = rows[first - 1], spare = (T*)(kept + 2 * BandRows), other = (T*)((byte*)spare + RowBytes(task));
         for (int y = first; y < end;)
         {
             task.Cancellation.ThrowIfCancellationRequested();
             int count = Math.Min(BandRows, end - y);
-            T* next = rows[y + count - 1];
+            T* last = rows[y + count - 1];
             if (task.InPlace)
             {
-                NativeMemory.Copy(next, spare, (nuint)(task.RowElements * sizeof(T)));
-                next = spare;
-                spare = (T*)(scratch + ((byte*)spare == scratch ? Kept(task) : 0));
+                NativeMemory.Copy(last, spare, (nuint)(task.RowElements * sizeof(T)));
+                last = spare;
+                spare = other;
+                other = last;
             }
-            var band = new Band(task, above, task.Source + y * task.SourceStride, rows[y + count], count,
-                task.Destination + y * task.DestinationStride, outside);
-            if (count < BandRows || task.RowElements < TSwept.Count) AnyRows(band, count, kept);
-            else if (streamed) SixRows<Streamed>(band, kept, edges);
-            else SixRows<Cached>(band, kept, edges);
-            above = next;
+            var band = new SweptBand<T, TSwept, TVector, TSums>(task, above, y, count, rows[y + count], (T*)scratch);
+            if (count < BandRows) FewRows(band, count, kept);
+            else if (streamed) SixRows<Streamed>(band);
+            else SixRows<Cached>(band);
+            above = last;
             y += count;
         }
     }
 
-    private static nint Kept(in BlurTask<T> task) => Scratch.Aligned(task.RowElements * sizeof(T));
+    private static nint RowBytes(in BlurTask<T> task) => Scratch.Aligned(task.RowElements * sizeof(T));
 
-    private static void SixRows<TStore>(in Band band, TSums* kept, T* edges) where TStore : struct, IStore
+    private static void SixRows<TStore>(in SweptBand<T, TSwept, TVector, TSums> band) where TStore : struct, IStore
     {
-        T* cut = edges + 2 * EdgeElements;
-        LeftSums(band, BandRows, kept);
-        WriteEdges(band, edges);
-        int whole = band.Elements - band.Rest, last = band.LastColumn, margin = band.Margin, elements = band.Elements;
-        // Locals, not an array or a struct, because only these get registers.
+        // Locals, not an array or a struct, because only these get registers; and nothing is called from here on, because a call would push
+        // all of them out again.
         TSums before0 = default, before1 = default, before2 = default, before3 = default, before4 = default, before5 = default;
-        TSums here0 = kept[1], here1 = kept[3], here2 = kept[5], here3 = kept[7], here4 = kept[9], here5 = kept[11];
-        T* above = band.Above, from = band.From, below = band.Below, to;
-        nint stride = band.Stride, toStride;
-        Step<Nothing>(above, from, below, stride, null, 0, ref before0, ref here0, ref before1, ref here1, ref before2, ref here2, ref before3, ref here3, ref before4, ref here4, ref before5, ref here5);
-        for (int x = TSwept.Count; x <= last;)
+        TSums here0 = default, here1 = default, here2 = default, here3 = default, here4 = default, here5 = default;
+        int elements = band.Elements, margin = band.Margin, whole = elements - band.Rest;
+        T* edges = band.Edges, aside = band.Aside, above, from, below;
+        nint stride;
+        // The pixels left of the row, and the first column: nothing before them to store.
+        for (int x = -TSwept.Count; x <= 0; x += TSwept.Count)
         {
-            // One loop serves all columns: those beyond the row are read from copies, and those of which some elements must not be
-            // written are put aside. Nothing is called in here, because a call would push all sums out of the registers.
-            bool beyond = x >= whole, some = x - TSwept.Count < margin || x > elements - margin;
-            if (beyond)
-            {
-                above = edges + (x == last ? EdgeElements : 0) - x;
-                from = above + TSwept.Count;
-                below = from + BandRows * TSwept.Count;
-                stride = TSwept.Count;
-            }
-            to = some ? cut - x : band.To - TSwept.Count;
-            toStride = some ? TSwept.Count : band.ToStride;
-            if (some) cut += BandRows * TSwept.Count;
-            for (int end = beyond || some ? x + TSwept.Count : whole; x < end; x += TSwept.Count)
+            bool inside = x == 0 && whole != 0;
+            T* edge = edges + (x == 0 ? band.EdgeElements : 0);
+            above = inside ? band.Above : edge;
+            from = inside ? band.From : edge + TSwept.Count;
+            below = inside ? band.Below : edge + (BandRows + 1) * TSwept.Count;
+            stride = inside ? band.Stride : TSwept.Count;
+            Step<Nothing>(above, from, below, stride, null, 0, ref before0, ref here0, ref before1, ref here1, ref before2, ref here2, ref before3, ref here3, ref before4, ref here4, ref before5, ref here5);
+        }
+        // One loop in machine code serves all other columns: those beyond the row's whole vectors are read from copies, and those of which some
+        // elements must not be written are put aside.
+        for (int x = TSwept.Count; x < elements + TSwept.Count;)
+        {
+            bool inside = x < whole, some = x - TSwept.Count < margin || x > elements - margin;
+            T* edge = edges + (x < elements ? band.EdgeElements : 2 * band.EdgeElements) - x;
+            above = inside ? band.Above : edge;
+            from = inside ? band.From : edge + TSwept.Count;
+            below = inside ? band.Below : edge + (BandRows + 1) * TSwept.Count;
+            stride = inside ? band.Stride : TSwept.Count;
+            T* to = some ? aside - x : band.To - TSwept.Count;
+            nint toStride = some ? TSwept.Count : band.ToStride;
+            if (some) aside += BandRows * TSwept.Count;
+            for (int end = inside && !some ? whole : x + TSwept.Count; x < end; x += TSwept.Count)
             {
                 TStore.Ahead(from + x, stride);
                 Step<TStore>(above + x, from + x, below + x, stride, to + x, toStride, ref before0, ref here0, ref before1, ref here1, ref before2, ref here2, ref before3, ref here3, ref before4, ref here4, ref before5, ref here5);
             }
         }
-        if (margin != 0 || band.Rest != 0) StoreCuts(band, edges + 2 * EdgeElements);
-    }
-
-    /// <summary>Two columns of vectors: what lies behind the row's last whole vector and then beyond the row, for every row that the band reads.</summary>
-    private static void WriteEdges(in Band band, T* edges)
-    {
-        for (int line = 0; line < BandRows + 2; line++, edges += TSwept.Count)
-        {
-            T* outside = band.Outside + 2 * LargestPixel * line;
-            if (band.Rest != 0)
-            {
-                T* row = line == 0 ? band.Above : line <= BandRows ? band.From + (line - 1) * band.Stride : band.Below;
-                TSwept.Store(First.Load(row + band.Elements - band.Rest, outside, band), edges);
-            }
-            TSwept.Store(Right.Load(null, outside, band), edges + EdgeElements);
-        }
-    }
-
-    /// <summary>What was put aside, without the elements that must not be written.</summary>
-    private static void StoreCuts(in Band band, T* cut)
-    {
-        for (int x = 0; x < band.Elements; x += TSwept.Count)
-        {
-            int first = band.FirstOf(x), end = band.EndOf(x);
-            if (first == 0 && end == TSwept.Count) continue;
-            for (int row = 0; row < BandRows; row++, cut += TSwept.Count)
-                if (first < end) TSwept.StoreSome(TSwept.Load(cut), band.To + row * band.ToStride + x, first, end);
-        }
+        if (margin != 0 || elements != whole) band.StoreAside(BandRows);
     }
 
     /// <summary>Adds up a column of vectors, three rows for each row of the band, and stores the column before it.</summary>
@@ -163,48 +135,70 @@ internal sealed unsafe partial class BandSweep<T, TSwept, TVector, TSums> : BoxK
         here = after;
     }
 
-    /// <summary>A band of any number of rows and any width, with the sums of the columns before in memory.</summary>
-    private static void AnyRows(in Band band, int count, TSums* kept)
+    /// <summary>What is left below the last whole band, with the sums of the columns before in memory.</summary>
+    private static void FewRows(in SweptBand<T, TSwept, TVector, TSums> band, int count, TSums* kept)
     {
-        int x = 0;
-        LeftSums(band, count, kept);
-        for (; x < band.Elements - band.Rest; x += TSwept.Count) AnyRowsStep<Whole>(band, count, x, kept);
-        if (band.Rest != 0)
+        for (int x = -TSwept.Count; x < band.Elements + TSwept.Count; x += TSwept.Count)
         {
-            AnyRowsStep<First>(band, count, x, kept);
-            x += TSwept.Count;
-        }
-        AnyRowsStep<Right>(band, count, x, kept);
-    }
-
-    private static void AnyRowsStep<TPlace>(in Band band, int count, int x, TSums* kept) where TPlace : struct, IPlace
-    {
-        T* from = band.From + x, to = band.To + x - TSwept.Count;
-        int first = band.FirstOf(x - TSwept.Count), end = band.EndOf(x - TSwept.Count);
-        TSums above = Read<TPlace>(band, band.Above + x, 0), here = Read<TPlace>(band, from, 1);
-        for (int row = 1; row <= count; row++, kept += 2, to += band.ToStride)
-        {
-            from += band.Stride;
-            TSums next = Read<TPlace>(band, row < count ? from : band.Below + x, row + 1), sums = TSwept.Add(TSwept.Add(above, here), next);
-            if (x != 0 && first < end) TSwept.StoreSome(TSwept.Mean(kept[0], kept[1], sums), to, first, end);
-            (kept[0], kept[1]) = (kept[1], sums);
-            (above, here) = (here, next);
+            TSums* sums = kept;
+            TSums above = Read(band.Line(0, count, x)), middle = Read(band.Line(1, count, x));
+            for (int row = 1; row <= count; row++, sums += 2)
+            {
+                TSums below = Read(band.Line(row + 1, count, x)), after = TSwept.Add(TSwept.Add(above, middle), below);
+                if (x > 0) band.StoreSome(TSwept.Mean(sums[0], sums[1], after), row - 1, x - TSwept.Count);
+                (sums[0], sums[1]) = (sums[1], after);
+                (above, middle) = (middle, below);
+            }
         }
     }
 
-    /// <summary>The sums of the pixels left of the row, where the first column looks for its neighbours.</summary>
-    private static void LeftSums(in Band band, int count, TSums* kept)
+    private interface IStore
     {
-        TSums above = Read<Left>(band, null, 0), here = Read<Left>(band, null, 1);
-        for (int row = 1; row <= count; row++)
+        /// <summary>Asks for the rows that the next band reads. The CPU's own prefetcher does not follow so many rows at once.</summary>
+        static abstract void Ahead(T* at, nint stride);
+
+        static abstract void StoreMean(TSums before, TSums here, TSums after, T* to);
+    }
+
+    /// <summary>The first columns have none before them.</summary>
+    private readonly struct Nothing : IStore
+    {
+        public static void Ahead(T* at, nint stride)
         {
-            TSums next = Read<Left>(band, null, row + 1);
-            kept[2 * row - 1] = TSwept.Add(TSwept.Add(above, here), next);
-            (above, here) = (here, next);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreMean(TSums before, TSums here, TSums after, T* to)
+        {
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSums Read<TPlace>(in Band band, T* at, int line) where TPlace : struct, IPlace =>
-        TSwept.Widened(TPlace.Load(at, band.Outside + 2 * LargestPixel * line, band));
+    private readonly struct Cached : IStore
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Ahead(T* at, nint stride)
+        {
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreMean(TSums before, TSums here, TSums after, T* to) => TSwept.Store(TSwept.Mean(before, here, after), to);
+    }
+
+    private readonly struct Streamed : IStore
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Ahead(T* at, nint stride)
+        {
+            at += BandRows * stride;
+            Sse.Prefetch0(at);
+            Sse.Prefetch0(at + stride);
+            Sse.Prefetch0(at + 2 * stride);
+            Sse.Prefetch0(at + 3 * stride);
+            Sse.Prefetch0(at + 4 * stride);
+            Sse.Prefetch0(at + 5 * stride);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreMean(TSums before, TSums here, TSums after, T* to) => TSwept.StoreNonTemporal(TSwept.Mean(before, here, after), to);
+    }
 }

@@ -105,7 +105,9 @@ internal sealed unsafe class SlidingColumns<T, TLanes, TVector, TChannels> : Box
         double reciprocal = 1.0 / ((double)task.Window * task.Window);
         int c = TChannels.Count, begin = task.Margin * c, end = task.RowElements - begin;
         double* entering = columns + 2 * task.Radius * c, leaving = columns - c;
-        TVector before = FirstTotals(columns, 2 * task.Radius * c);
+        double* first = stackalloc double[8];
+        FirstTotals(columns, 2 * task.Radius * c, first);
+        TVector before = TLanes.Load(first);
         T* part = stackalloc T[8];
         for (int i = 0; i < end; i += TLanes.Count)
         {
@@ -123,10 +125,11 @@ internal sealed unsafe class SlidingColumns<T, TLanes, TVector, TChannels> : Box
     }
 
     /// <summary>For each lane, the sum of its channel over the first <paramref name="count"/> columns: the first window but for its last pixel.</summary>
-    private static TVector FirstTotals(double* columns, int count)
+    /// <param name="spread">Gets them. Not returned, because the caller would keep a returned vector in memory.</param>
+    private static void FirstTotals(double* columns, int count, double* spread)
     {
         int c = TChannels.Count, lanes = TLanes.Count, whole = count / lanes * lanes;
-        double* totals = stackalloc double[4], spread = stackalloc double[8];
+        double* totals = stackalloc double[4];
         for (int channel = 0; channel < c; channel++) totals[channel] = 0;
         // Vectors that lie c vectors apart hold the same channels in the same lanes.
         for (int phase = 0; phase < c; phase++)
@@ -138,6 +141,5 @@ internal sealed unsafe class SlidingColumns<T, TLanes, TVector, TChannels> : Box
         }
         for (int i = whole; i < count; i++) totals[i % c] += columns[i];
         for (int lane = 0; lane < lanes; lane++) spread[lane] = totals[lane % c];
-        return TLanes.Load(spread);
     }
 }

