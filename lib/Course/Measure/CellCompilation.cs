@@ -9,6 +9,7 @@ public static class CellCompilation
     /// <param name="cell">The assembly of the asking cell, e.g. that of a type it declares.</param>
     public static string Describe(Assembly cell)
     {
+        TierWatch.Start(); // so that it sees how the coming cells are compiled
         string kernel = Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown kernel";
         return JitSettings.IsOptimized(cell)
             ? $"Kernel: {kernel}, cells are optimised. {Machine.Current.Runtime}, {Machine.Current.Cpu}."

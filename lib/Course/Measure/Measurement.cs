@@ -8,11 +8,11 @@ public readonly record struct Measurement
     private readonly IReadOnlyList<double>? _samples;
 
     /// <param name="samples">Milliseconds per call, in the order measured; at least one.</param>
-    public Measurement(string label, IReadOnlyList<double> samples, long bytesPerCall, long calls, string note = "")
+    public Measurement(string label, IReadOnlyList<double> samples, long bytesPerCall, long calls, string note = "", string tier = "")
     {
         if (samples.Count == 0) throw new ArgumentException("A measurement needs at least one sample.", nameof(samples));
         double[] copy = [.. samples];
-        (Label, BytesPerCall, Calls, Note, _samples) = (label, bytesPerCall, calls, note, copy);
+        (Label, BytesPerCall, Calls, Note, Tier, _samples) = (label, bytesPerCall, calls, note, tier, copy);
         bool few = copy.Length < FewestForQuartiles;
         (Low, Milliseconds, High) = (Quantiles.At(copy, few ? 0 : 0.25), Quantiles.Median(copy), Quantiles.At(copy, few ? 1 : 0.75));
         double fence = High + 1.5 * (High - Low);
@@ -44,6 +44,9 @@ public readonly record struct Measurement
 
     /// <summary>How often it was called while the clock ran.</summary>
     public long Calls { get; }
+
+    /// <summary>How the compiler left the method: "tier 1" and "optimised at once" are fast, "tier 0" is not yet; empty where nobody looked.</summary>
+    public string Tier { get; init; }
 
     /// <summary>What to know before believing the number; empty when nothing.</summary>
     public string Note { get; init; }

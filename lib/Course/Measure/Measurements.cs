@@ -70,7 +70,7 @@ public sealed class Measurements : IReadOnlyList<Measurement>
         foreach (Measurement one in _measurements)
         {
             text.Append($"{one.Label.PadRight(width)}  {one.Milliseconds,10:G4} ms  [{one.Low:G4} .. {one.High:G4}]  {one.TimesFaster,8:G3}x  {one.BytesPerCall,10:N0} B");
-            text.AppendLine(one.Note.Length > 0 ? "  " + one.Note : "");
+            text.AppendLine($"{(one.Tier.Length > 0 ? $"  {one.Tier}" : "")}{(one.Note.Length > 0 ? $"  {one.Note}" : "")}");
         }
         return text.AppendLine(Machine.ToString()).Append(Jit).ToString();
     }

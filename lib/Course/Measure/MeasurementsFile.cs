@@ -23,7 +23,7 @@ internal static class MeasurementsFile
     public static void Save(Measurements measurements, string path)
     {
         var file = new Content(Version, measurements.Taken, measurements.Machine, measurements.Jit,
-            [.. measurements.Select(one => new Row(one.Label, one.Milliseconds, one.BytesPerCall, one.Calls, one.Note, one.Samples()))]);
+            [.. measurements.Select(one => new Row(one.Label, one.Milliseconds, one.BytesPerCall, one.Calls, one.Note, one.Samples(), one.Tier))]);
         WholeFile.Write(path, JsonSerializer.Serialize(file, Options) + "\n");
     }
 
@@ -44,11 +44,11 @@ internal static class MeasurementsFile
     }
 
     private static Measurement Read(Row row) => row.SamplesMilliseconds.Count > 0
-        ? new Measurement(row.Label, row.SamplesMilliseconds, row.BytesPerCall, row.Calls, row.Note)
+        ? new Measurement(row.Label, row.SamplesMilliseconds, row.BytesPerCall, row.Calls, row.Note, row.Tier)
         : throw new JsonException($"'{row.Label}' has no samples.");
 
     private sealed record Content(int Version, DateTimeOffset Taken, Machine Machine, JitSettings Jit, IReadOnlyList<Row> Measurements);
 
     private sealed record Row(
-        string Label, double MedianMilliseconds, long BytesPerCall, long Calls, string Note, IReadOnlyList<double> SamplesMilliseconds);
+        string Label, double MedianMilliseconds, long BytesPerCall, long Calls, string Note, IReadOnlyList<double> SamplesMilliseconds, string Tier = "");
 }

@@ -7,6 +7,7 @@ namespace Course.Measure;
 public static class Prediction
 {
     private static readonly ConcurrentDictionary<string, double?> Guesses = new();
+    private static readonly ConcurrentDictionary<string, bool> Unanswered = new();
 
     /// <summary>Records a guess, in milliseconds where a time is meant; null stands for none yet. The next measurement of that label answers it.</summary>
     /// <returns>A sentence that says what was recorded.</returns>
@@ -15,8 +16,14 @@ public static class Prediction
         if (guess is { } number && !(number > 0 && double.IsFinite(number)))
             throw new ArgumentOutOfRangeException(nameof(guess), $"A guess for '{label}' is a number above zero, or null for none.");
         Guesses[label] = guess;
+        Unanswered[label] = true;
         return guess is null ? $"No guess for '{label}' yet: write a number in place of null and run the cell again." : $"Your guess for '{label}': {Number(guess.Value)}.";
     }
+
+    /// <summary>The answer to a guess, once: guess beside result, or that none was made; null when nobody was asked since the last answer.</summary>
+    public static string? Answer(string label, double milliseconds) => Unanswered.TryRemove(label, out _)
+        ? $"'{label}': {Number(milliseconds)} ms; {Beside(label, milliseconds)}."
+        : null;
 
     /// <summary>Guess beside result, in a sentence without a full stop; empty when nobody was asked for a guess.</summary>
     public static string Beside(string label, double result)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -27,6 +28,7 @@ public static class QuickBenchmark
     public static Measurements Run(params IEnumerable<(string Label, Action Work)> forms)
     {
         (string Label, Action Work)[] all = Timing.Distinct(forms);
+        TierWatch.Start();
         var measured = new Dictionary<string, Measurement>();
         foreach (var group in all.GroupBy(form => IsSlow(form.Label, form.Work)))
         {
@@ -34,11 +36,11 @@ public static class QuickBenchmark
             foreach (BenchmarkReport report in Measure(typeof(LambdaBenchmarks), calls: group.Key ? 1 : 64, out string log))
             {
                 string label = report.BenchmarkCase.Parameters.Items[0].Value.ToString()!;
-                var assembly = group.First(form => form.Label == label).Work.Method.Module.Assembly;
-                measured[label] = Read(report, label, JitSettings.IsOptimized(assembly), lease.Failure?.Message ?? log);
+                MethodInfo method = group.First(form => form.Label == label).Work.Method;
+                measured[label] = Read(report, label, OptimizationWarning.For(method), lease.Failure?.Message ?? log) with { Tier = TierWatch.Of([method])[0] };
             }
         }
-        return new Measurements(all.Select(form => measured[form.Label]), Machine.Current, JitSettings.Current, DateTimeOffset.Now);
+        return new Measurements(SessionMemory.Recall(all, all.Select(form => measured[form.Label]), kept: " (BenchmarkDotNet)"), Machine.Current, JitSettings.Current, DateTimeOffset.Now);
     }
 
     /// <summary>
@@ -51,7 +53,7 @@ public static class QuickBenchmark
         if (typeof(T) is { IsSealed: true } or { IsVisible: false })
             throw new InvalidOperationException($"BenchmarkDotNet cannot measure {typeof(T).Name}: it derives from the class, so the class must be public and not sealed.");
         var reports = Measure(typeof(T), calls: 64, out string log);
-        return new Measurements(reports.Select(report => Read(report, Label(report.BenchmarkCase), JitSettings.IsOptimized(typeof(T).Assembly), log)),
+        return new Measurements(reports.Select(report => Read(report, Label(report.BenchmarkCase), OptimizationWarning.For(report.BenchmarkCase.Descriptor.WorkloadMethod), log)),
             Machine.Current, JitSettings.Current, DateTimeOffset.Now);
     }
 
@@ -74,7 +76,7 @@ public static class QuickBenchmark
         return summary.Reports;
     }
 
-    private static Measurement Read(BenchmarkReport report, string label, bool optimized, string reason)
+    private static Measurement Read(BenchmarkReport report, string label, string? warning, string reason)
     {
         if (!report.Success || report.ResultStatistics is not { } statistics)
             throw new InvalidOperationException($"'{label}' did not run to its end: {LastWords(reason)}");
@@ -82,7 +84,7 @@ public static class QuickBenchmark
         return new Measurement(label, [.. statistics.OriginalValues.Select(nanoseconds => nanoseconds / 1e6)],
             report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0,
             report.AllMeasurements.Where(run => run is { IterationMode: IterationMode.Workload, IterationStage: IterationStage.Actual }).Sum(run => run.Operations),
-            optimized ? note : $"NOT OPTIMISED: compiled for debugging, build it with -c Release; {note}");
+            warning is null ? note : $"{warning}; {note}");
     }
 
     private static string LastWords(string log)

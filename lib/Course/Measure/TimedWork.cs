@@ -5,7 +5,7 @@ namespace Course.Measure;
 /// <summary>One piece of work of an interleaved run: warms up, decides how much to repeat, collects samples.</summary>
 internal sealed class TimedWork(string label, Action work)
 {
-    private const double SlowMilliseconds = 50, WarmMilliseconds = 200, WarmMillisecondsAtMost = 1000, TurnMilliseconds = 1,
+    private const double SlowMilliseconds = 50, WarmMilliseconds = 200, WarmMillisecondsAtMost = 1000, TurnMilliseconds = 1, SmallMilliseconds = 0.02,
         SettleMillisecondsAtMost = 200, SampleMilliseconds = 0.5, BudgetMilliseconds = 200;
     private const double NoisyShare = 0.3;
     private const int WarmCalls = 30, SlowSamples = 3, FewestSamples = 7, MostSamples = 41;
@@ -17,6 +17,8 @@ internal sealed class TimedWork(string label, Action work)
 
     public string Label { get; } = label;
 
+    public System.Reflection.MethodInfo Method => work.Method;
+
     public int SamplesWanted { get; private set; }
 
     public bool IsSlow => _slow;
@@ -26,15 +28,22 @@ internal sealed class TimedWork(string label, Action work)
 
     /// <summary>
     /// Warms all up: 30 calls of each, which make the compiler compile it again in the background, a fifth of a second in turns while it
-    /// does, and 30 calls more, which what was compiled ahead of time needs to reach the last tier.
+    /// does, or longer until small works are optimised, and 30 calls more, which what was compiled ahead of time needs to reach the last tier.
     /// </summary>
     public static void WarmUp(IReadOnlyList<TimedWork> works)
     {
         TimedWork[] fast = [.. works.Where(work => !work.TurnsOutSlow())];
         foreach (TimedWork work in fast) work.KeepWarm(WarmCalls, WarmMillisecondsAtMost);
         long start = Stopwatch.GetTimestamp();
-        while (fast.Length > 0 && Stopwatch.GetElapsedTime(start).TotalMilliseconds < WarmMilliseconds)
-            foreach (TimedWork work in fast) work.KeepWarm(1, TurnMilliseconds);
+        bool settling = fast.Length > 0;
+        while (settling)
+        {
+            bool quick = false;
+            // The quick form of the work itself only matters where the work is small; loops that it calls are optimised at once.
+            foreach (TimedWork work in fast) quick |= work.KeepWarm(1, TurnMilliseconds) < SmallMilliseconds && TierWatch.IsQuick(work.Method);
+            double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            settling = elapsed < WarmMilliseconds || (quick && elapsed < WarmMillisecondsAtMost);
+        }
         foreach (TimedWork work in fast) work.Settle();
     }
 
@@ -46,15 +55,14 @@ internal sealed class TimedWork(string label, Action work)
         _milliseconds.Add(milliseconds / _callsPerSample);
     }
 
-    public Measurement Result() => new(Label, _milliseconds, (long)Quantiles.Median([.. _bytes]), _callsPerSample * _milliseconds.Count, Note());
+    public Measurement Result(string tier) => new(Label, _milliseconds, (long)Quantiles.Median([.. _bytes]), _callsPerSample * _milliseconds.Count, Note(), tier);
 
     private string Note()
     {
         var notes = new List<string>();
         double median = Quantiles.Median([.. _milliseconds]), width = Quantiles.At([.. _milliseconds], 0.75) - Quantiles.At([.. _milliseconds], 0.25);
         if (!_slow && width > NoisyShare * median) notes.Add($"noisy: half of the samples lie {width / median:P0} apart");
-        if (!JitSettings.IsOptimized(work.Method.Module.Assembly)) notes.Add("NOT OPTIMISED: compiled for debugging, build it with -c Release");
-        else if (!JitSettings.IsOptimized(typeof(TimedWork).Assembly)) notes.Add("NOT OPTIMISED: the course library was built without -c Release");
+        if (OptimizationWarning.For(work.Method) is { } warning) notes.Add(warning);
         if (Debugger.IsAttached) notes.Add("a debugger is attached");
         if (JitSettings.Current.QuickJitForLoops) notes.Add("loops start unoptimised here (TieredCompilationQuickJitForLoops is on)");
         if (_slow) notes.Add($"slow: 1 warm call, {SlowSamples} timed, low and high are the fastest and slowest");

@@ -17,6 +17,7 @@ public static class Timing
     {
         (string Label, Action Work)[] given = Distinct(forms);
         TimedWork[] works = [.. given.Select(form => new TimedWork(form.Label, form.Work))];
+        TierWatch.Start();
         TimedWork.WarmUp(works);
         GC.Collect();
         int rounds = works.Max(work => work.SamplesWanted);
@@ -28,14 +29,20 @@ public static class Timing
                 if ((round + 1) * work.SamplesWanted / rounds > round * work.SamplesWanted / rounds) work.Sample();
         }
         var byLabel = works.ToDictionary(work => work.Label);
-        return new Measurements(given.Select(form => Remembered(byLabel[form.Label].Result())), Machine.Current, JitSettings.Current, DateTimeOffset.Now);
+        TimedWork[] inOrder = [.. given.Select(form => byLabel[form.Label])];
+        var results = inOrder.Zip(TierWatch.Of([.. inOrder.Select(work => work.Method)]), (work, tier) => work.Result(tier));
+        return new Measurements(SessionMemory.Recall(given, results), Machine.Current, JitSettings.Current, DateTimeOffset.Now);
     }
 
     /// <summary>
     /// Measures two pieces of work in turn and says what can be concluded, with an interval for the ratio. The first is measured twice
     /// in every round: what it differs from itself is this machine's noise, and a difference no larger than that is none.
     /// </summary>
-    public static Comparison Compare((string Label, Action Work) first, (string Label, Action Work) second) => Rivals.Compare(first, second);
+    public static Comparison Compare((string Label, Action Work) first, (string Label, Action Work) second)
+    {
+        OptimizationWarning.Show([first, second]);
+        return Rivals.Compare(first, second);
+    }
 
     /// <summary>The same code against itself: how large a difference this machine's noise makes at the moment, 0.03 for three per cent.</summary>
     public static double SameCode(Action work) => Rivals.Compare(("same code", work), ("same code again", work)).SameCode;
@@ -43,17 +50,12 @@ public static class Timing
     /// <summary>One call, one reading of the clock, no warm-up: what a stopwatch in the hand would say.</summary>
     public static Measurement Once(string label, Action work)
     {
+        TierWatch.Start();
         long before = GC.GetTotalAllocatedBytes(true), start = Stopwatch.GetTimestamp();
         work();
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        return new Measurement(label, [milliseconds], GC.GetTotalAllocatedBytes(true) - before, 1, "one call, not warmed up");
-    }
-
-    /// <summary>The result beside the session's earlier runs and the learner's guess.</summary>
-    private static Measurement Remembered(Measurement one)
-    {
-        string[] notes = [one.Note, TimingHistory.Add(one.Label, one.Milliseconds), Prediction.Beside(one.Label, one.Milliseconds)];
-        return one with { Note = string.Join("; ", notes.Where(note => note.Length > 0)) };
+        long bytes = GC.GetTotalAllocatedBytes(true) - before;
+        return new Measurement(label, [milliseconds], bytes, 1, "one call, not warmed up", TierWatch.Of([work.Method])[0]);
     }
 
     /// <summary>The pieces, once enumerated; each needs a label of its own.</summary>

@@ -45,7 +45,7 @@ internal static class HtmlWriterOfValues
         }
         above.Remove(shape.Value!);
         html.Append("</tbody></table>");
-        if (shape.Cut.Length > 0) html.Append("<p>").Append(Escape(shape.Cut)).Append("</p>");
+        if (shape.Cut.Length > 0) html.Append("<p>").AppendJoin("<br>", shape.Cut.Split('\n').Select(Escape)).Append("</p>");
     }
 
     private static void Tree(StringBuilder html, ValueShape shape, int depth, HashSet<object> above)

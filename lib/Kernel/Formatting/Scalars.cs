@@ -48,6 +48,6 @@ internal static class Scalars
     /// <summary>Stands where a value should, when reading it failed.</summary>
     public static string Thrown(Exception exception) => $"({exception.GetType().Name}: {exception.Message})";
 
-    private static bool IsFramework(Type type) =>
+    public static bool IsFramework(Type type) =>
         type.Namespace is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -49,10 +50,21 @@ internal sealed record ValueShape(ShapeKind Kind, object? Value, string Text, IR
         string title = TypeName.Of(sequence.GetType());
         if (items.Count > 0 && items.All(item => item is not null && IsPair(item)))
             return new(ShapeKind.Table, sequence, title, ["key", "value"], [.. items.Select(item => Fields(item!))], cut);
-        if (items.Count > 0 && items.All(item => item is not null and not IEnumerable && !Scalars.Is(item))) return Records(sequence, title, items, cut);
+        if (items.Count > 0 && items.All(item => item is not null and not IEnumerable && !Scalars.Is(item)))
+            return Records(sequence, title, items, string.Join('\n', OwnValues(sequence).Prepend(cut).Where(line => line.Length > 0)));
         if (items.Count > 0 && items.All(item => item is IEnumerable and not string))
             return new(ShapeKind.Table, sequence, title, [], [.. items.Select(item => ((IEnumerable)item!).Cast<object?>().Take(MostColumns).ToArray())], cut);
         return new(ShapeKind.List, sequence, title, [], [[.. items]], cut);
+    }
+
+    /// <summary>What a list type of somebody's own knows beside its items, such as the machine that a table of times was measured on.</summary>
+    private static IEnumerable<string> OwnValues(IEnumerable sequence)
+    {
+        Type type = sequence.GetType();
+        if (sequence is Array || Scalars.IsFramework(type) || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)) yield break;
+        foreach ((string name, var get) in Members.Of(type))
+            if (name is not ("Count" or "Capacity") && Members.Read(get, sequence) is { } value and (string or not IEnumerable) && (Scalars.Is(value) || Scalars.HasOwnText(value.GetType()))
+                && ValueShape.Of(value).Text is { Length: > 0 } text) yield return $"{name}: {text}";
     }
 
     private static ValueShape Records(object value, string title, List<object?> items, string cut)

@@ -201,4 +201,19 @@ public sealed class ValueFormatterTests
             return does;
         }
     }
+
+    [Fact]
+    public void A_list_of_somebodys_own_says_below_its_table_what_it_knows_beside_its_items()
+    {
+        var measured = new Measured { new(1, 2), new(3, 4) };
+        Assert.EndsWith("Machine: a <fast> one", Text(measured).TrimEnd());
+        Assert.EndsWith("</table><p>Machine: a &lt;fast&gt; one</p>", Html(measured));
+    }
+
+    private sealed class Measured : List<Point>
+    {
+        public string Machine => "a <fast> one";
+
+        public IEnumerable<int> Numbers => [1];
+    }
 }

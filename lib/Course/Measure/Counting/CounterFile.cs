@@ -39,18 +39,7 @@ public static class CounterFile
     {
         var file = new Content([.. tables.Select(table => new Table(table.Label, $"Recorded on {DateTime.UtcNow:yyyy-MM-dd}: {table.Source}",
             [.. table.Where(row => row.Value() is not null).Select(row => new Row(row.Counter, row.Value()!.Value, row.Origin, row.Note))]))]);
-        path = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string unfinished = $"{path}.{Environment.ProcessId}.part";
-        try
-        {
-            File.WriteAllText(unfinished, JsonSerializer.Serialize(file, Options) + "\n");
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        WholeFile.Write(path, JsonSerializer.Serialize(file, Options) + "\n");
     }
 
     private static CounterRow Read(Row row)
