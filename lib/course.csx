@@ -27,6 +27,7 @@ using Course.Profile.Heap;
 using Course.Profile.Layouts;
 using Course.Profile.Lines;
 using Course.Profile.Pauses;
+using Course.Profile.Sampling;
 using Course.Scenes;
 using Course.Traces;
 using Course.Traces.Layouts;

@@ -1,3 +1,4 @@
+using Display;
 using Microsoft.Diagnostics.Tracing.Etlx;
 
 namespace Course.Profile.Events;
@@ -6,6 +7,8 @@ namespace Course.Profile.Events;
 /// <param name="atStart">Names for addresses that the log does not name itself.</param>
 public sealed class FrameTable(MethodsAtStart? atStart = null) : IDisposable
 {
+    private const string CellClass = "Script.";
+
     private readonly Dictionary<CodeAddressIndex, Frame> _frames = [];
     private readonly SourceLines _lines = new();
 
@@ -36,6 +39,9 @@ public sealed class FrameTable(MethodsAtStart? atStart = null) : IDisposable
         string path = method.MethodModuleFile?.FilePath ?? "";
         // Where the target ended first, modules that were loaded before the recording have no file in the log.
         if (atStart?.ModuleOf(method.FullMethodName) is { Length: > 0 } known) path = known;
-        return new Frame(FrameName.Readable(method.FullMethodName), Path.GetFileNameWithoutExtension(path), _lines.Find(path, method.MethodToken, address.ILOffset));
+        string assembly = Path.GetFileNameWithoutExtension(path), name = FrameName.Readable(method.FullMethodName);
+        // What a cell declares is compiled into a class that nobody wrote.
+        if (CellAssemblies.Find(assembly) is not null && name.StartsWith(CellClass, StringComparison.Ordinal)) name = name[CellClass.Length..];
+        return new Frame(name, assembly, _lines.Find(path, method.MethodToken, address.ILOffset));
     }
 }

@@ -8,7 +8,8 @@ namespace Course.Profile.Sampling;
 /// Turns samples into a tree of calls per thread. A sample stands for the time since its thread's previous one, because a busy
 /// machine makes the sampler late and then each sample is worth more.
 /// </summary>
-internal sealed class SampleReader(FrameTable frames, string? cutAbove = null)
+/// <param name="ownWork">Leaves out what called the profiler: in a notebook, the kernel.</param>
+internal sealed class SampleReader(FrameTable frames, bool ownWork = false)
 {
     private const double UsualGapMilliseconds = 1.25;
 
@@ -39,7 +40,7 @@ internal sealed class SampleReader(FrameTable frames, string? cutAbove = null)
         _stack.Clear();
         foreach (Frame frame in frames.Stack(innermost))
         {
-            if (frame.Method == cutAbove) break;
+            if (ownWork && frame.Module == "Course" && frame.Method.StartsWith(nameof(SamplingProfile), StringComparison.Ordinal)) break;
             // The recorder's own thread is no part of the program.
             if (frame is { Module: "Course", Method: "EventRecording.Copy" }) return;
             _stack.Add(frame);
@@ -58,7 +59,7 @@ internal sealed class SampleReader(FrameTable frames, string? cutAbove = null)
     }
 
     /// <summary>An empty one that knows when each thread was sampled last.</summary>
-    public SampleReader Continue() => new(frames, cutAbove) { _last = _last };
+    public SampleReader Continue() => new(frames, ownWork) { _last = _last };
 
     /// <summary>The samples of a finished recording between two readings of the stopwatch.</summary>
     public void Read(RecordedEvents log, long from = long.MinValue, long to = long.MaxValue)

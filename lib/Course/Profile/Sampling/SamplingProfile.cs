@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Course.Profile.Events;
+using Course.Profile.Tables;
 using Display;
 
 namespace Course.Profile.Sampling;
@@ -11,8 +12,6 @@ namespace Course.Profile.Sampling;
 [TypeFormatterSource(typeof(DisplayableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class SamplingProfile : IDisplayable
 {
-    private static readonly string OwnMarker = $"{nameof(SamplingProfile)}.{nameof(Run)}";
-
     internal SamplingProfile(string title, StackNode root, IReadOnlyList<ThreadTime> threads, int samples, SamplingOverhead overhead, IReadOnlyList<string> notes)
     {
         (Title, Root, Threads, Samples, Overhead, Notes) = (title, root, threads, samples, overhead, notes);
@@ -47,6 +46,12 @@ public sealed class SamplingProfile : IDisplayable
     /// <summary>Waiting time of all threads.</summary>
     public TimeSpan Waiting => TimeSpan.FromMilliseconds(Root.WaitingMilliseconds);
 
+    /// <summary>The methods with the most own time as a table; the profile itself is shown as a flame graph.</summary>
+    public ProfileTable Top => SamplingTables.Top(this);
+
+    /// <summary>Who ran, who waited, and what the kernel counted.</summary>
+    public ProfileTable ThreadTable => SamplingTables.Threads(this);
+
     /// <summary>Profiles work of this process while it runs once, on the calling thread and on every thread that it keeps busy.</summary>
     /// <exception cref="ProfileException">This process has no diagnostic socket.</exception>
     public static SamplingProfile Of(Action work)
@@ -60,7 +65,7 @@ public sealed class SamplingProfile : IDisplayable
         var after = ThreadClock.Read(process);
         using RecordedEvents log = recording.Stop();
         using var frames = new FrameTable();
-        var reader = new SampleReader(frames, cutAbove: OwnMarker);
+        var reader = new SampleReader(frames, ownWork: true);
         reader.Read(log, from, to);
         return ProfileBuilder.Build("this process", reader, before, after, Stopwatch.GetElapsedTime(from, to), log, onlyThoseThatRan: true);
     }
