@@ -28,7 +28,7 @@ public static partial class FrameName
             // A submission of a notebook is no class that anybody wrote.
             if (each == "" || each.StartsWith("<>c", StringComparison.Ordinal) || each.StartsWith("Submission#", StringComparison.Ordinal)) continue;
             if (StateMachine().Match(each) is { Success: true } machine) method = machine.Groups[1].Value;
-            else types.Add(each);
+            else types.Add(Generated().Replace(each, "$1"));
         }
         method = method switch
         {
@@ -61,6 +61,10 @@ public static partial class FrameName
 
     [GeneratedRegex(@"`\d+")]
     private static partial Regex Arity();
+
+    /// <summary>Types of a source generator carry its name, a hash and a number.</summary>
+    [GeneratedRegex(@"^<\w+>F[0-9A-F]{32,}__(\w+?)(?:_\d+)?$")]
+    private static partial Regex Generated();
 
     [GeneratedRegex(@"^<(.*)>d(__\w+)?$")]
     private static partial Regex StateMachine();

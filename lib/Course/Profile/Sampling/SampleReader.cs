@@ -16,6 +16,8 @@ internal sealed class SampleReader(FrameTable frames, bool ownWork = false)
     /// <summary>A longer gap means that the thread had no .NET code to sample in between.</summary>
     private const double LongestGapMilliseconds = 100;
 
+    private const double LongestWithoutOtherSampleMilliseconds = 50;
+
     private Dictionary<int, double> _last = [];
     private readonly List<Frame> _stack = [];
 
@@ -31,11 +33,17 @@ internal sealed class SampleReader(FrameTable frames, bool ownWork = false)
     {
         const int deepestReported = 100;
         double now = sample.TimeStampRelativeMSec;
-        double gap = _last.TryGetValue(sample.ThreadID, out double last) ? Math.Min(now - last, LongestGapMilliseconds) : UsualGapMilliseconds;
-        _last[sample.ThreadID] = now;
+        bool known = _last.TryGetValue(sample.ThreadID, out double last);
         TraceCallStack? innermost = sample.CallStack();
-        // There a thread waits for the sampler itself; what runs is its caller.
-        while (innermost is not null && Waits.IsForTheSampler(innermost.CodeAddress.FullMethodName)) innermost = innermost.Caller;
+        if (innermost is not null && Waits.IsForTheSampler(innermost.CodeAddress.FullMethodName))
+        {
+            // The thread was asked to stop while it was elsewhere and walked on to the next place where it looks. Its time goes to its
+            // next sample; a thread that never stops anywhere else counts where it is caught.
+            if (known && now - last < LongestWithoutOtherSampleMilliseconds) return;
+            while (innermost is not null && Waits.IsForTheSampler(innermost.CodeAddress.FullMethodName)) innermost = innermost.Caller;
+        }
+        double gap = known ? Math.Min(now - last, LongestGapMilliseconds) : UsualGapMilliseconds;
+        _last[sample.ThreadID] = now;
         if (innermost is null) return;
         _stack.Clear();
         foreach (Frame frame in frames.Stack(innermost))

@@ -14,7 +14,7 @@ internal static partial class Waits
     /// <param name="fullName">The innermost method as the runtime names it.</param>
     public static bool IsWait(string fullName) => Waiting().IsMatch(fullName);
 
-    /// <summary>Where the runtime holds a thread that it wants to sample.</summary>
+    /// <summary>Where the runtime holds a thread that it asked to stop: the thread looks there for such a request.</summary>
     public static bool IsForTheSampler(string fullName) =>
         fullName.StartsWith("System.Threading.Thread.PollGC", StringComparison.Ordinal) || fullName.StartsWith("System.Threading.Thread.<PollGC>", StringComparison.Ordinal);
 

@@ -20,6 +20,8 @@ public class FrameNameTests
     [InlineData("Submission#3.Slow(int32)", "Slow")]
     [InlineData("Submission#3+<<Initialize>>d__0.MoveNext()", "cell")]
     [InlineData("Submission#3+Parser.Read()", "Parser.Read")]
+    [InlineData("<RegexGenerator_g>F5DCA92F0E0158F6F3E53398A2256A74C798E2120BA3EDD068A5F3D4D4BEC5E76__Line_0+RunnerFactory+Runner.Scan()", "Line.RunnerFactory.Runner.Scan")]
+    [InlineData("System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5DCA92F0E0158F6F3E53398A2256A74C798E2120BA3EDD068A5F3D4D4BEC5E76__Line_0+RunnerFactory+Runner.Scan()", "Line.RunnerFactory.Runner.Scan")]
     [InlineData("", "")]
     public void Names_read_as_in_the_source(string runtime, string readable) => Assert.Equal(readable, FrameName.Readable(runtime));
 
