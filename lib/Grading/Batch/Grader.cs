@@ -26,7 +26,7 @@ public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions o
         {
             Parallel.ForEach(open, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = stop }, submission =>
             {
-                if (!judges.TryTake(out Judge? judge)) judge = new Judge(notebooks, launcher) { AllowList = options.AllowList };
+                if (!judges.TryTake(out Judge? judge)) judge = new Judge(notebooks, launcher) { AllowList = options.AllowList, Limit = options.Limit };
                 GradedSubmission graded = Grade(judge, submission, journal.Run.Seed);
                 judges.Add(judge);
                 journal.Add(graded);

@@ -8,4 +8,7 @@ public readonly record struct GraderOptions(int Jobs, int? Seed, bool AgainIncon
 {
     /// <summary>False only in tests that hold the sandbox to its promise alone.</summary>
     internal bool AllowList { get; init; } = true;
+
+    /// <summary>A shorter time for each request than the exercises state.</summary>
+    internal TimeSpan? Limit { get; init; }
 }

@@ -7,7 +7,9 @@ namespace Grading.Judging;
 /// <summary>One answer to be judged: the exercise, its files, the compiled answer, the launcher and the private seed.</summary>
 internal sealed record Assignment(Exercise Exercise, ExerciseFile File, Form Answer, ILauncher Launcher, int Seed)
 {
-    public ChildLimits Limits => ChildLimits.Of(File.Limits);
+    public TimeSpan? Limit { get; init; }
+
+    public ChildLimits Limits => Limit is { } shorter ? ChildLimits.Of(File.Limits) with { Time = shorter } : ChildLimits.Of(File.Limits);
 
     public JudgedChild Start(Form form) => JudgedChild.Start(Launcher, form.Image, Exercise.Entry, Limits);
 

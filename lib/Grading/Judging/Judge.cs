@@ -18,6 +18,9 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
     /// <summary>False only in tests that hold the sandbox to its promise alone.</summary>
     internal bool AllowList { get; init; } = true;
 
+    /// <summary>A shorter time for each request than the exercise states.</summary>
+    internal TimeSpan? Limit { get; init; }
+
     /// <summary>Starts the compiler before the first answer is there.</summary>
     public void WarmUp() => _compiler.WarmUp();
 
@@ -36,7 +39,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
             CompiledAnswer answer = _compiler.Compile(source, file.Allow);
             if (answer.Image is null) return writer.DoesNotCompile(answer.Errors);
             if (AllowList && answer.Forbidden.Count > 0) return writer.Forbidden(answer.Forbidden);
-            var assignment = new Assignment(exercise, file, new Form("answer", answer.Image), launcher, seed);
+            var assignment = new Assignment(exercise, file, new Form("answer", answer.Image), launcher, seed) { Limit = Limit };
             Verdict verdict = Judged(assignment, writer, folder);
             return flagCopies && Forms(folder)?.Solution.Fingerprint == answer.Fingerprint ? writer.Copy(verdict) : verdict;
         }

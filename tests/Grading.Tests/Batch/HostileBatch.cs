@@ -1,41 +1,36 @@
 using Course.Exercises;
 using Grading.Batch;
+using Grading.Children;
 using Grading.Submissions;
 
 namespace Grading.Tests.Batch;
 
-/// <summary>Every attack of tests/hostile as a learner of its own, graded in one batch beside files that none may touch.</summary>
-public abstract class HostileBatch : IDisposable
+/// <summary>Attacks as learners of one batch, graded in the sandbox beside a file that none may touch.</summary>
+public sealed class HostileBatch : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("course-hostile-batch").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("course-hostile").FullName;
 
-    protected HostileBatch(bool allowList)
+    public HostileBatch(ILauncher launcher, IEnumerable<string> attacks, bool allowList)
     {
-        if (Sandboxed.OrNothing() is not { } launcher) return;
         string submissions = Path.Combine(_folder, "submissions");
-        foreach (string attack in Attacks.Files)
+        foreach (string attack in attacks)
         {
             string learner = Path.Combine(submissions, Path.GetFileNameWithoutExtension(attack));
             Directory.CreateDirectory(learner);
             File.Copy(attack, Path.Combine(learner, Path.GetFileName(attack)));
         }
-        Canary = Path.Combine(_folder, "canary.txt");
         File.WriteAllText(Canary, "untouched");
-        Out = Path.Combine(_folder, "out");
-        var options = new GraderOptions(Jobs: 2, Seed: 8, AgainInconclusive: false) { AllowList = allowList };
+        var options = new GraderOptions(Jobs: 2, Seed: 8, AgainInconclusive: false) { AllowList = allowList, Limit = TimeSpan.FromSeconds(2) };
         Graded = new Grader(Repository.Notebooks, launcher, options).Grade(SubmissionFolder.Read(submissions, [.. ExerciseSet.All.Select(each => each.Id)]), Out, (_, _, _) => { }, default);
     }
 
-    public string Canary { get; } = "";
+    public string Canary => Path.Combine(_folder, "canary.txt");
 
-    public string Out { get; } = "";
+    public string Out => Path.Combine(_folder, "out");
 
-    /// <summary>Null where there is no sandbox.</summary>
-    public IReadOnlyList<GradedSubmission>? Graded { get; }
+    public IReadOnlyList<GradedSubmission> Graded { get; }
 
-    public void Dispose()
-    {
-        GC.SuppressFinalize(this);
-        Directory.Delete(_folder, recursive: true);
-    }
+    public IEnumerable<GradedSubmission> Of(string attack) => Graded.Where(each => each.Learner == attack);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
