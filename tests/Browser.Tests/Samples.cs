@@ -1,3 +1,4 @@
+using Course.Blur;
 using Course.Images;
 using Course.Scenes;
 using Course.Widgets;
@@ -19,6 +20,8 @@ internal static class Samples
         ["set pressure"] = () => new SetPressureScene(),
         ["heap reuse"] = () => new HeapReuseScene(),
         ["registers"] = () => new RegisterScene(),
+        ["journey"] = () => new JourneyScene("The journey", Gradient(),
+            [.. Ladder.All.Select((rung, i) => new JourneyStep(rung.Name, rung.Change, Ladder.Source(rung), 100.0 / (i + 1), new Counter("loads a pixel", $"{rung.Work.Loads:0.##}")))]),
     };
 
     public static TheoryData<string> Names() => [.. Scenes.Keys];
