@@ -18,8 +18,7 @@ internal static class LadderTable
                 // Python's heap is not .NET's.
                 time.Label == PythonBlur.Label ? "-" : time.BytesPerCall.ToString("N0", CultureInfo.InvariantCulture)]);
         Console.WriteLine(title);
-        foreach (string[] row in rows)
-            Console.WriteLine("  " + string.Join("  ", row.Select((text, column) => Padded(text, column, rows.Max(other => other[column].Length)))));
+        PrintRows(rows);
         foreach (Measurement time in times.Where(time => time.Note.Length > 0)) Console.WriteLine($"{time.Label}: {time.Note}");
         foreach (Rung rung in Ladder.All.Where(rung => rung.Missing is not null)) Console.WriteLine($"Not run here: {rung.Name}: {rung.Missing}");
         Console.WriteLine("\"vs previous\" and \"vs first\" say how many times as fast; \"vs copy\" is the time over that of a memory copy of the same bytes.");
@@ -27,10 +26,17 @@ internal static class LadderTable
         Console.WriteLine(times.Jit);
     }
 
+    /// <summary>Prints cells under each other, the first column to the left and the others to the right.</summary>
+    public static void PrintRows(List<string[]> rows)
+    {
+        foreach (string[] row in rows)
+            Console.WriteLine("  " + string.Join("  ", row.Select((text, column) => Padded(text, column, rows.Max(other => other[column].Length)))));
+    }
+
     private static string Padded(string text, int column, int width) => column == 0 ? text.PadRight(width) : text.PadLeft(width);
 
     /// <summary>Three digits that count, without an exponent.</summary>
-    private static string Short(double value) => value switch
+    public static string Short(double value) => value switch
     {
         >= 100 => value.ToString("N0", CultureInfo.InvariantCulture),
         >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),

@@ -30,6 +30,7 @@ internal static class BenchCommand
             times.Save(file);
             Console.WriteLine($"Wrote {file}");
         });
+        command.Subcommands.Add(BenchBoxCommand.Create());
         command.Subcommands.Add(BenchPatternsCommand.Create());
         command.Subcommands.Add(BenchOffCpuCommand.Create());
         return command;
