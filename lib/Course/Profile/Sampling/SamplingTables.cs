@@ -15,7 +15,6 @@ internal static class SamplingTables
             new("Method", ColumnKind.Text, "Its name in the source"),
             new("Own", ColumnKind.Share, "Share of the running time of all threads in the method itself"),
             new("Total", ColumnKind.Share, "Share in it and in everything it called"),
-            new("Own ms", ColumnKind.Number, "Running time in the method itself"),
             new("Line", ColumnKind.Text, "The line with the most running time"),
         ];
         return new ProfileTable($"{profile.Title}: {profile.Summary}", columns,
@@ -23,7 +22,7 @@ internal static class SamplingTables
             .. profile.Methods.Where(method => method.Total > TimeSpan.Zero).Take(MethodsShown).Select(method => new TableRow(
             [
                 method.Method, TableCell.Share(all > 0 ? method.Own.TotalMilliseconds / all : 0), TableCell.Share(all > 0 ? method.Total.TotalMilliseconds / all : 0),
-                TableCell.Quantity(method.Own.TotalMilliseconds), method.HotLine?.ToString() ?? "",
+                method.HotLine?.ToString() ?? "",
             ])),
         ]) { SortedBy = 1, Notes = [$"Cost: {profile.Overhead}.", .. profile.Notes] };
     }
