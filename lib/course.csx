@@ -20,6 +20,7 @@ using Course.Images;
 using Course.Measure;
 using Course.Measure.Counting;
 using Course.Patterns;
+using Course.Patterns.Batch;
 using Course.Profile;
 using Course.Profile.Allocations;
 using Course.Profile.Calls;

@@ -50,7 +50,8 @@ internal sealed class ProseRenderer(string sourceFolder, string bookFolder)
         _ => "",
     };
 
-    private string UniqueId(string text)
+    /// <summary>A heading's id: letters and digits in lower case, hyphens between.</summary>
+    internal static string Slug(string text)
     {
         var slug = new StringBuilder();
         foreach (char c in text.ToLowerInvariant())
@@ -58,7 +59,12 @@ internal sealed class ProseRenderer(string sourceFolder, string bookFolder)
             if (char.IsLetterOrDigit(c)) slug.Append(c);
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
-        string stem = slug.ToString().Trim('-') is { Length: > 0 } found ? found : "section";
+        return slug.ToString().Trim('-') is { Length: > 0 } found ? found : "section";
+    }
+
+    private string UniqueId(string text)
+    {
+        string stem = Slug(text);
         string id = stem;
         for (int n = 2; _headings.Exists(heading => heading.Id == id); n++) id = $"{stem}-{n}";
         return id;
@@ -69,7 +75,9 @@ internal sealed class ProseRenderer(string sourceFolder, string bookFolder)
         if (link.Url is not { Length: > 0 } url || url.Contains(':', StringComparison.Ordinal) || url[0] is '#' or '/') return;
         if (!link.IsImage)
         {
-            link.Url = url.Replace(".ipynb", ".html", StringComparison.Ordinal);
+            // Jupyter names a heading by its text with hyphens for spaces, the book by its slug.
+            string[] parts = url.Replace(".ipynb", ".html", StringComparison.Ordinal).Split('#', 2);
+            link.Url = parts.Length == 1 ? parts[0] : $"{parts[0]}#{Slug(Uri.UnescapeDataString(parts[1]))}";
             return;
         }
         string source = Path.GetFullPath(Path.Combine(sourceFolder, Uri.UnescapeDataString(url)));

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Course.Images;
+
+namespace Course.Patterns.Batch;
+
+/// <summary>
+/// The program of notebook 19: reads a batch of pictures and the archive's list, asks a service for credits, blurs, finds edges, counts
+/// brightness, averages and writes a report. What is broken is reported by name and left out.
+/// </summary>
+public sealed class PhotoPipeline(PhotoBatch batch, Uri service)
+{
+    private static readonly HttpClient Client = new();
+
+    /// <summary>One run with these steps.</summary>
+    public async Task<BatchResult> RunAsync(BatchSteps steps)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var problems = new ConcurrentBag<string>();
+        List<string> badRows = [];
+        Func<string, PictureFacts?> find = steps.Index(Archive.Read(batch.ArchiveFile, badRows));
+        foreach (string row in badRows) problems.Add(row);
+
+        var done = new (string Line, string Place, Plane<byte> Edges)?[batch.Names.Count];
+        using var scratch = new ThreadLocal<Plane<byte>>(() => new Plane<byte>(PhotoBatch.Side, PhotoBatch.Side));
+        steps.EachPicture(batch.Names.Count, i =>
+        {
+            string name = batch.Names[i];
+            if (Load(name, problems) is not { } image) return;
+            if (find(name) is not { } facts)
+            {
+                problems.Add($"{name}: the archive has no row of this name");
+                return;
+            }
+            var edges = new Plane<byte>(image.Width, image.Height);
+            steps.Blur(image, scratch.Value!);
+            SobelEdges.Find(scratch.Value!, edges);
+            int[] counts = new int[256];
+            steps.Histogram(edges, counts);
+            done[i] = ($"{name}, {facts.Year}: {counts[0]} flat pixels, {counts[255]} on the sharpest edges", facts.Place, edges);
+        });
+
+        var good = done.OfType<(string Line, string Place, Plane<byte> Edges)>().ToArray();
+        string[] credits = await steps.Credits(Client, service, [.. good.Select(one => one.Place)]).ConfigureAwait(false);
+        IReadOnlyList<double> mean = good.Length == 0 ? [] : steps.Average([.. good.Select(one => one.Edges)]);
+        List<string> lines = [];
+        for (int i = 0; i < good.Length; i++) lines.AddRange([good[i].Line, $"  place and credit: {credits[i]}", $"  {PhotoBatch.Side} x {PhotoBatch.Side} pixels", ""]);
+        string report = steps.Report(lines);
+        return new BatchResult(report, mean, [.. problems.Order(StringComparer.Ordinal)], good.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    private Plane<byte>? Load(string name, ConcurrentBag<string> problems)
+    {
+        try
+        {
+            Plane<byte> image = ImageFile.Load(batch.FileOf(name)).ToGrey();
+            if (image.Width == PhotoBatch.Side && image.Height == PhotoBatch.Side) return image;
+            problems.Add($"{name}: {image.Width} x {image.Height} pixels in place of {PhotoBatch.Side} x {PhotoBatch.Side}");
+        }
+        catch (FileNotFoundException)
+        {
+            problems.Add($"{name}: the file is missing");
+        }
+        catch (ImageFormatException damaged)
+        {
+            problems.Add($"{name}: the file is damaged, {damaged.Part}");
+        }
+        return null;
+    }
+}
