@@ -9,14 +9,6 @@ namespace Kernel.Session.Compiling;
 /// <summary>What cells can name: the framework, the kernel's own cell commands, and what <c>#r</c> added.</summary>
 internal sealed class ReferenceSet : MetadataReferenceResolver
 {
-    // Read once in a process: the compiler keeps what it learnt of an assembly with the reference, so a hidden cell warms the reader's first one.
-    private static readonly Lazy<KeyValuePair<string, MetadataReference>[]> Framework = new(() =>
-    [
-        .. from path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-           where Path.GetDirectoryName(path) == CellLoadContext.FrameworkFolder
-           select KeyValuePair.Create(Path.GetFileNameWithoutExtension(path), (MetadataReference)MetadataReference.CreateFromFile(path)),
-    ]);
-
     private readonly ShadowFolder _shadows;
     private readonly CellLoadContext _context;
     private readonly Dictionary<string, MetadataReference> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -24,7 +16,10 @@ internal sealed class ReferenceSet : MetadataReferenceResolver
     public ReferenceSet(ShadowFolder shadows, CellLoadContext context)
     {
         (_shadows, _context) = (shadows, context);
-        foreach ((string name, MetadataReference reference) in Framework.Value) _byName[name] = reference;
+        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        // Not shared between sessions: two that start at once would each give the compiler a type called string, and a later cell meets both.
+        foreach (string path in trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+            if (Path.GetDirectoryName(path) == CellLoadContext.FrameworkFolder) _byName[Path.GetFileNameWithoutExtension(path)] = MetadataReference.CreateFromFile(path);
         foreach (string shared in new[] { "Display", "Python", "course-kernel" }) AddShared(shared);
         All = [.. _byName.Values];
     }
