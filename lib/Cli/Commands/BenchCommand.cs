@@ -33,6 +33,7 @@ internal static class BenchCommand
         command.Subcommands.Add(BenchBoxCommand.Create());
         command.Subcommands.Add(BenchPatternsCommand.Create());
         command.Subcommands.Add(BenchOffCpuCommand.Create());
+        command.Subcommands.Add(BenchFullCommand.Create());
         return command;
     }
 
