@@ -11,6 +11,10 @@ namespace Grading.Children;
 public sealed class ChildProcess : IDisposable
 {
     private const int KeptErrorBytes = 2000;
+
+    /// <summary>On a busy machine a process gets little of the processor: on the wall it has this many times its time.</summary>
+    private const int Patience = 6;
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly Process _process;
@@ -18,6 +22,7 @@ public sealed class ChildProcess : IDisposable
     private readonly Timer _watch;
     private readonly StringBuilder _errors = new();
     private long _deadline = long.MaxValue;
+    private TimeSpan? _processorAtBegin;
     private volatile bool _ended;
 
     private ChildProcess(Process process, ChildLimits limits)
@@ -56,7 +61,8 @@ public sealed class ChildProcess : IDisposable
     /// <summary>Starts the clock of one request; dispose the result when it has been answered.</summary>
     public Request Begin()
     {
-        Volatile.Write(ref _deadline, Stopwatch.GetTimestamp() + (long)(_limits.Time.TotalSeconds * Stopwatch.Frequency));
+        _processorAtBegin = null;
+        Volatile.Write(ref _deadline, Stopwatch.GetTimestamp() + (long)(Patience * _limits.Time.TotalSeconds * Stopwatch.Frequency));
         return new Request(this);
     }
 
@@ -97,12 +103,20 @@ public sealed class ChildProcess : IDisposable
         try
         {
             if (_ended || _process.HasExited) return;
-            if (Stopwatch.GetTimestamp() > Volatile.Read(ref _deadline)) End(ChildEnd.Timeout);
+            if (Stopwatch.GetTimestamp() > Volatile.Read(ref _deadline) || TookTooLong()) End(ChildEnd.Timeout);
             _process.Refresh();
             // The heap's own limit stops most; this stops what lies outside the heap.
             if (_process.WorkingSet64 > 2 * _limits.MemoryBytes + (128 << 20)) End(ChildEnd.Memory);
         }
         catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException) { }
+    }
+
+    /// <summary>By its own processor time since the request began, or rather since the watch first looked.</summary>
+    private bool TookTooLong()
+    {
+        if (Volatile.Read(ref _deadline) == long.MaxValue) return false;
+        TimeSpan now = CpuClock.Of(CpuClock.InnermostOf(_process.Id)), begin = _processorAtBegin ??= now;
+        return now - begin > _limits.Time;
     }
 
     private void ReadErrors()

@@ -10,6 +10,9 @@ namespace Grading.Sandbox;
 /// <summary>The first act of grading: a probe that must fail to do what judged code must not do.</summary>
 public static class SandboxTest
 {
+    /// <summary>How the sentence begins where the sandbox cannot be started at all.</summary>
+    public const string DidNotRun = "the probe did not run";
+
     private const string Planted = "COURSE_PROBE";
     private const int Forks = 200;
 
@@ -35,7 +38,7 @@ public static class SandboxTest
         }
         catch (Exception failure) when (failure is ChildEndedException or JudgedThrewException)
         {
-            return $"the probe did not run: {failure.Message} {(failure.InnerException is { } inner ? inner.Message : "")}".TrimEnd();
+            return $"{DidNotRun}: {failure.Message} {(failure.InnerException is { } inner ? inner.Message : "")}".TrimEnd();
         }
         finally
         {
