@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Course.Traces;
-using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Cli.Bench;
 
@@ -22,12 +21,7 @@ internal sealed record TraceReaderSpeed(string Text, double GigabytesPerSecond, 
     private static TraceReaderSpeed Measure(string text, long bytes, int accesses, int rounds, Action read)
     {
         double[] seconds = new double[rounds];
-        for (int round = 0; round < rounds; round++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            read();
-            seconds[round] = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        }
+        for (int round = 0; round < rounds; round++) seconds[round] = WorkTime.Seconds(read);
         Array.Sort(seconds);
         double Gigabytes(double of) => Math.Round(bytes / of / 1e9, 3);
         double median = seconds[rounds / 2];

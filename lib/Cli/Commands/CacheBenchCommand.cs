@@ -6,7 +6,6 @@ using Course.Caches;
 using Course.Measure;
 using Process = System.Diagnostics.Process;
 using ProcessStartInfo = System.Diagnostics.ProcessStartInfo;
-using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Cli.Commands;
 
@@ -61,7 +60,7 @@ internal static class CacheBenchCommand
         json.Directory?.Create();
         string half = json.FullName + ".tmp";
         File.WriteAllText(half, JsonSerializer.Serialize(
-            new { unit = "million accesses per second", date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), launches, rounds = Rounds, peer = peer is null ? null : Path.GetFileName(peer), machine = Machine.Current.ToString(), speeds, shapes, readers }, Json) + "\n");
+            new { unit = "million accesses per second of processor time", date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), launches, rounds = Rounds, peer = peer is null ? null : Path.GetFileName(peer), machine = Machine.Current.ToString(), speeds, shapes, readers }, Json) + "\n");
         File.Move(half, json.FullName, overwrite: true);
         return 0;
     }
@@ -91,12 +90,7 @@ internal static class CacheBenchCommand
         yield return (CacheSpeed.PeerTwoLevels, twoLevels);
     }
 
-    private static double Speed(int accesses, Action run)
-    {
-        long start = Stopwatch.GetTimestamp();
-        run();
-        return accesses / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e6;
-    }
+    private static double Speed(int accesses, Action run) => accesses / WorkTime.Seconds(run) / 1e6;
 
     private static IEnumerable<CacheSample> Launch(string? peer)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Course.Caches.Streams;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal sealed unsafe class RepeatedRequests(int ways)
     /// <summary>Requests before the first one given that must be readable: the last of the stream so far.</summary>
     public const int MostPeriod = 8;
 
-    private const int Stretch = 32;
+    private const int Lanes = 16, Stretch = 32;
     private readonly int _mostPeriod = Math.Min(ways, MostPeriod);
     private int _period;
 
@@ -19,13 +21,14 @@ internal sealed unsafe class RepeatedRequests(int ways)
     {
         if (_period == 0) _period = FindPeriod(requests, count);
         if (_period == 0) return count;
-        int step = Stretch - Stretch % _period, kept = 0, i = 0; // Whole periods only.
-        for (; i + step <= count; i += step)
+        int step = Lanes - Lanes % _period, kept = 0, i = 0; // Whole periods only.
+        ulong all = (1ul << step) - 1;
+        for (; i + Lanes <= count; i += step)
         {
-            var stretch = new ReadOnlySpan<uint>(requests + i, step);
-            if (stretch.SequenceEqual(new ReadOnlySpan<uint>(requests + i - _period, step))) continue;
-            // What is overwritten here lies before the requests that are still to be compared with.
-            if (kept < i) stretch.CopyTo(new Span<uint>(requests + kept, step));
+            Vector512<uint> some = Vector512.Load(requests + i);
+            if ((~Vector512.Equals(some, Vector512.Load(requests + i - _period)).ExtractMostSignificantBits() & all) == 0) continue;
+            // What is overwritten here lies before the requests that are still to be compared with, since 16 + period <= 2 * step.
+            if (kept < i) some.Store(requests + kept);
             kept += step;
         }
         new ReadOnlySpan<uint>(requests + i, count - i).CopyTo(new Span<uint>(requests + kept, count - i));
