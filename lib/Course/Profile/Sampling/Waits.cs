@@ -22,6 +22,6 @@ internal static partial class Waits
     [GeneratedRegex(@"^System\.Threading\.(Monitor\.|WaitHandle\.|Thread\.(Sleep|Join|UninterruptibleSleep)|Lock\.|LowLevel|WaitSubsystem|Condition\.|SpinWait\.|" +
         @"ManualResetEventSlim\.|SemaphoreSlim\.|Semaphore|PortableThreadPool|TimerQueue|ThreadPoolWorkQueue\.Dequeue|Wait)|" +
         @"^Interop\+\w+\.(Poll|Select|EPoll|Wait|Accept|Receive|Recv|Read|Connect|SleepEx|Sleep|NtRemoveIoCompletion|GetQueuedCompletionStatus|SetEvent|ReleaseSemaphore)|" +
-        @"^System\.Net\.Sockets\.SocketAsyncEngine")]
+        @"^System\.Net\.Sockets\.SocketAsyncEngine|^System\.Diagnostics\.Tracing\.EventPipeEventDispatcher")]
     private static partial Regex Waiting();
 }
