@@ -30,7 +30,7 @@ internal static partial class Report
         IReadOnlyList<PeerRow> rows = PeerTable.Read(Path.Combine(results, "peers.csv"));
         Measurements samples = Measurements.Load(Path.Combine(results, "peers.json"));
         yield return ("peers.svg", Chart(rows));
-        yield return ("peers.md", Page(rows, samples));
+        yield return ("peers.md", Page(rows, samples, results));
     }
 
     public static void IntoReadme(string results, string readme)
@@ -51,7 +51,7 @@ internal static partial class Report
             {Begin}
             {Summary(rows)}
 
-            One core; *times as fast* says how many times as fast `BoxBlur` is. {Provenance(rows, samples)}
+            One core; *times as fast* says how many times as fast `BoxBlur` is. {Provenance(rows, samples, results)}
             Every contestant's result was held to the true mean under its own rounding and border first. Every row, with goals and spreads: [peers.md]({folder}/peers.md).
             Simd is in no Debian release: its figures were recorded on another machine as ratios to a memory copy.
 
@@ -60,9 +60,9 @@ internal static partial class Report
             """;
     }
 
-    private static string Page(IReadOnlyList<PeerRow> rows, Measurements samples)
+    private static string Page(IReadOnlyList<PeerRow> rows, Measurements samples, string results)
     {
-        var lines = new List<string> { "# The box blur beside other people's software", "", Provenance(rows, samples), samples.Machine + ".", "", Summary(rows), "", "## Goals", "",
+        var lines = new List<string> { "# The box blur beside other people's software", "", Provenance(rows, samples, results), samples.Machine + ".", "", Summary(rows), "", "## Goals", "",
             "| case | who | compared with | goal | measured (lowest to highest launch) | reached |", "|---|---|---|---|---|---|" };
         lines.AddRange(rows.Where(row => row.Goal.Length > 0).Select(GoalLine));
         foreach (var group in rows.GroupBy(row => row.Case))
@@ -115,8 +115,14 @@ internal static partial class Report
         return RandomId().Replace(figure.Data["image/svg+xml"].GetValue<string>(), "chart-peers") + "\n";
     }
 
-    private static string Provenance(IReadOnlyList<PeerRow> rows, Measurements samples) => string.Create(CultureInfo.InvariantCulture,
-        $"{samples.Taken:MMMM yyyy}, {samples.Machine.Cpu}, {samples.Machine.Cores} cores, {samples.Machine.Runtime}; everybody in turn on the same pixels, medians of {rows.Max(row => row.Launches)} processes.");
+    /// <summary>When, where and how; what else was going on there stands in peers-remark.txt, written by whoever measured.</summary>
+    private static string Provenance(IReadOnlyList<PeerRow> rows, Measurements samples, string results)
+    {
+        string remark = Path.Combine(results, "peers-remark.txt");
+        string taken = samples.Taken.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+        return $"{taken}, {samples.Machine.Cpu}, {samples.Machine.Cores} cores, {samples.Machine.Runtime}; everybody in turn on the same pixels, "
+            + $"medians of {rows.Where(row => row.Launches > 0).Min(row => row.Launches)} processes or more." + (File.Exists(remark) ? " " + File.ReadAllText(remark).Trim() : "");
+    }
 
     private static string Times(PeerRow? row) => row is null ? "" : Ratio(row.TimesAsFast.Median);
 
