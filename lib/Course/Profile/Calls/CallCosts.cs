@@ -39,9 +39,9 @@ internal readonly record struct CallCosts(double InsideTicks, double OutsideTick
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void CallProbed()
     {
-        CallProbe.Enter(1);
+        int depth = CallProbe.Enter(1);
         for (int call = 0; call < Calls; call++) Probed();
-        CallProbe.Exit();
+        CallProbe.Exit(depth);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -52,8 +52,6 @@ internal readonly record struct CallCosts(double InsideTicks, double OutsideTick
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Probed()
     {
-        CallProbe.Enter(2);
-        try { }
-        finally { CallProbe.Exit(); }
+        CallProbe.Exit(CallProbe.Enter(2));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CallRecorder(CallRecording recording)
     public CallSums[]?[] Sums { get; } = new CallSums[recording.Methods + 1][];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Enter(int method)
+    public int Enter(int method)
     {
         if (_depth > DeepCalls) RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++_depth == _frames.Length) Grow();
@@ -32,13 +32,18 @@ internal sealed class CallRecorder(CallRecording recording)
         _active[method]++;
         if (_bytes) frame.Bytes = GC.GetAllocatedBytesForCurrentThread() - _selfBytes;
         if (_time) frame.Ticks = Stopwatch.GetTimestamp();
+        return _depth;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Exit()
+    public void ExitTo(int depth)
     {
         long ticks = _time ? Stopwatch.GetTimestamp() : 0, bytes = _bytes ? GC.GetAllocatedBytesForCurrentThread() - _selfBytes : 0;
-        if (_depth == 0) return;
+        while (_depth > Math.Max(0, depth)) Exit(ticks, bytes);
+    }
+
+    private void Exit(long ticks, long bytes)
+    {
         ref CallFrame frame = ref _frames[_depth--];
         ref CallFrame above = ref _frames[_depth];
         (ticks, bytes) = (ticks - frame.Ticks, bytes - frame.Bytes);

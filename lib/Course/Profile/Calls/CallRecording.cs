@@ -30,6 +30,8 @@ internal sealed class CallRecording(int methods, Counting counting)
         finally
         {
             recording.Elapsed = Stopwatch.GetElapsedTime(start);
+            // Ends the calls that an exception has left.
+            CallProbe.Exit(1);
             CallProbe.Active = null;
         }
         return recording;

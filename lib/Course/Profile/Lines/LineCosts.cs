@@ -24,8 +24,8 @@ internal readonly record struct LineCosts(double TicksPerProbe)
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Loop()
     {
-        LineProbe.Enter(1);
+        int depth = LineProbe.Enter(1);
         for (int probe = 0; probe < Probes; probe++) LineProbe.At(2);
-        LineProbe.Exit();
+        LineProbe.Exit(depth);
     }
 }

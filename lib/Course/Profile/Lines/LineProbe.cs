@@ -28,18 +28,33 @@ public static class LineProbe
         if (_ofThisThread is { } recorder && recorder.Recording == Active) recorder.GoTo(line, 0);
     }
 
+    /// <returns>How deep the call lies, for its exit.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Enter(int line)
+    public static int Enter(int line)
     {
         LineRecording? active = Active;
         LineRecorder? recorder = _ofThisThread;
         if (recorder?.Recording != active) _ofThisThread = recorder = active?.NewThread();
-        recorder?.Enter(line);
+        return recorder is null ? 0 : recorder.Enter(line);
     }
 
+    /// <summary>The call at the depth ends, and with it those inside it that an exception has left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Exit()
+    public static void Exit(int depth)
     {
-        if (_ofThisThread is { } recorder && recorder.Recording == Active) recorder.Exit();
+        if (_ofThisThread is { } recorder && recorder.Recording == Active) recorder.ExitTo(depth - 1);
+    }
+
+    /// <summary>The same on the way of a value that the call returns.</summary>
+    public static T Exit<T>(int depth, T value) where T : allows ref struct
+    {
+        Exit(depth);
+        return value;
+    }
+
+    /// <summary>An exception was caught in the call at the depth: those inside it have ended.</summary>
+    public static void Unwind(int depth)
+    {
+        if (_ofThisThread is { } recorder && recorder.Recording == Active) recorder.ExitTo(depth);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LineRecorder(LineRecording recording)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Enter(int line)
+    public int Enter(int line)
     {
         if (_depth > DeepCalls) RuntimeHelpers.EnsureSufficientExecutionStack();
         if (_depth == _callers.Length) Grow();
@@ -49,12 +49,13 @@ internal sealed class LineRecorder(LineRecording recording)
         if (_depth == 0) Start();
         GoTo(line, 1);
         _callers[_depth++] = caller;
+        return _depth;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Exit()
+    public void ExitTo(int depth)
     {
-        if (_depth > 0) GoTo(_callers[--_depth], 0);
+        while (_depth > Math.Max(0, depth)) GoTo(_callers[--_depth], 0);
     }
 
     /// <summary>What passed while nothing measured ran belongs to no line.</summary>

@@ -30,6 +30,8 @@ internal sealed class LineRecording(int lines, Counting counting)
         finally
         {
             recording.Elapsed = Stopwatch.GetElapsedTime(start);
+            // Ends the calls that an exception has left.
+            LineProbe.Exit(1);
             LineProbe.Active = null;
         }
         return recording;

@@ -36,6 +36,6 @@ internal sealed class CallProbes(List<string> skipped) : CSharpSyntaxWalker, IPr
             return;
         }
         _methods.Add(new(ProbedBodies.NameOf(declaration), ProbedBodies.LineOf(declaration)));
-        ProbedBodies.Surround(declaration, _edits, $"{Probe}Enter({_methods.Count});", $"{Probe}Exit();");
+        ProbedBodies.Surround(declaration, _edits, Probe, _methods.Count);
     }
 }

@@ -50,17 +50,16 @@ internal sealed class LineProbes(string method, List<string> skipped) : CSharpSy
             return;
         }
         int line = ProbedBodies.LineOf(declaration);
-        string enter = $"{Probe}Enter({Slot(line)});";
         _loops.Push(0);
         if (ProbedBodies.Of(declaration) is ArrowExpressionClauseSyntax arrow)
         {
             int at = ProbedBodies.LineOf(arrow.Expression);
-            ProbedBodies.Surround(declaration, _edits, at == line ? enter : $"{enter} {At(at)};", $"{Probe}Exit();");
+            ProbedBodies.Surround(declaration, _edits, Probe, Slot(line), at == line ? "" : At(at) + ";");
             Visit(arrow.Expression);
         }
         else if (ProbedBodies.Of(declaration) is BlockSyntax block)
         {
-            ProbedBodies.Surround(declaration, _edits, enter, $"{Probe}Exit();");
+            ProbedBodies.Surround(declaration, _edits, Probe, Slot(line));
             Statements(block.Statements, line);
         }
         _loops.Pop();

@@ -63,25 +63,75 @@ internal static class ProbedBodies
 
     public static int LineOf(SyntaxTree tree, int position) => tree.GetText().Lines.GetLineFromPosition(position).LineNumber + 1;
 
-    /// <summary>Puts code in front of a body and, however the body is left, behind it.</summary>
-    public static void Surround(SyntaxNode declaration, SourceEdits edits, string before, string after)
+    /// <summary>
+    /// Puts an enter probe in front of a body and an exit probe behind every way out of it. Where nothing else has to happen on the way
+    /// out, the exit stands in the return itself and not in a <c>finally</c>, inside which the compiler would keep variables in memory and
+    /// slow a loop several times; a call left by an exception is then closed by whoever catches it.
+    /// </summary>
+    /// <param name="probe">The class of the probes, with <c>Enter</c>, <c>Exit</c> and <c>Unwind</c>.</param>
+    /// <param name="number">What the enter probe is told.</param>
+    /// <param name="first">Code behind the enter probe.</param>
+    public static void Surround(SyntaxNode declaration, SourceEdits edits, string probe, int number, string first = "")
     {
-        string open = before + " try { ", close = " } finally { " + after + " }";
+        string depth = $"__depth{declaration.SpanStart}", enter = $"int {depth} = {probe}Enter({number}); {first}";
+        TypeSyntax? type = ReturnType(declaration);
+        bool plain = IsPlain(declaration, type);
+        string open = plain ? enter : enter + " try { ", close = plain ? "" : $" }} finally {{ {probe}Exit({depth}); }}";
         switch (Of(declaration))
         {
             case BlockSyntax block:
                 edits.Close(block.OpenBraceToken.Span.End, " " + open);
+                foreach (CatchClauseSyntax clause in Own(block).OfType<CatchClauseSyntax>()) edits.Close(clause.Block.OpenBraceToken.Span.End, $" {probe}Unwind({depth});");
+                if (plain)
+                {
+                    foreach (ReturnStatementSyntax leave in Own(block).OfType<ReturnStatementSyntax>()) Leave(leave, edits, probe, depth, type);
+                    if (type is null || IsVoid(type)) close = $" {probe}Exit({depth});";
+                }
                 edits.Open(block.CloseBraceToken.SpanStart, close + " ");
                 break;
             case ArrowExpressionClauseSyntax arrow:
-                bool property = declaration is BasePropertyDeclarationSyntax;
-                string keyword = arrow.Expression is not ThrowExpressionSyntax && ReturnsValue(declaration) ? "return " : "";
+                bool property = declaration is BasePropertyDeclarationSyntax, throws = arrow.Expression is ThrowExpressionSyntax, returns = ReturnsValue(declaration) && !throws;
+                string before = !returns ? "" : plain ? $"return {probe}Exit<{type}>({depth}, " : "return ";
+                string after = !plain || throws ? ";" : returns ? ");" : $"; {probe}Exit({depth});";
                 SyntaxToken semicolon = Semicolon(declaration);
-                edits.Replace(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, (property ? "{ get { " : "{ ") + open + keyword);
-                edits.Replace(semicolon.SpanStart, semicolon.Span.Length, ";" + close + (property ? " } }" : " }"));
+                edits.Replace(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, (property ? "{ get { " : "{ ") + open + before);
+                edits.Replace(semicolon.SpanStart, semicolon.Span.Length, after + close + (property ? " } }" : " }"));
                 break;
         }
     }
+
+    private static void Leave(ReturnStatementSyntax leave, SourceEdits edits, string probe, string depth, TypeSyntax? type)
+    {
+        if (leave.Expression is { } value)
+        {
+            edits.Open(value.SpanStart, $"{probe}Exit<{type}>({depth}, ");
+            edits.Close(value.Span.End, ")");
+            return;
+        }
+        edits.Open(leave.SpanStart, $"{{ {probe}Exit({depth}); ");
+        edits.Close(leave.Span.End, " }");
+    }
+
+    /// <summary>Nothing happens between a return and the end of the call, and the value returned can be handed through a method.</summary>
+    private static bool IsPlain(SyntaxNode declaration, TypeSyntax? type) =>
+        declaration is not AnonymousFunctionExpressionSyntax && type is not (RefTypeSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax)
+        && !Own(declaration).Any(node => node is TryStatementSyntax or UsingStatementSyntax or LockStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 });
+
+    /// <summary>What stands in a body itself, not in a function inside it.</summary>
+    private static IEnumerable<SyntaxNode> Own(SyntaxNode body) =>
+        body.DescendantNodes(node => node == body || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
+
+    /// <summary>Null for what returns nothing and says so by its kind.</summary>
+    private static TypeSyntax? ReturnType(SyntaxNode declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => method.ReturnType,
+        LocalFunctionStatementSyntax local => local.ReturnType,
+        OperatorDeclarationSyntax @operator => @operator.ReturnType,
+        ConversionOperatorDeclarationSyntax conversion => conversion.Type,
+        BasePropertyDeclarationSyntax property => property.Type,
+        AccessorDeclarationSyntax accessor when accessor.IsKind(SyntaxKind.GetAccessorDeclaration) => accessor.FirstAncestorOrSelf<BasePropertyDeclarationSyntax>()?.Type,
+        _ => null,
+    };
 
     private static SyntaxToken Semicolon(SyntaxNode declaration) => declaration switch
     {
