@@ -69,12 +69,12 @@ public sealed class AllocationProfile : IDisplayable
     /// <summary>The sites as a table that its headings sort.</summary>
     public ProfileTable Table() => new(Title,
         [
-            new("line", ColumnKind.Text, "the innermost line of source; what library it called stands below"), new("method", ColumnKind.Text), new("type", ColumnKind.Text),
+            new("line", ColumnKind.Text, "the innermost line of source; its method, and the library's that it called, stand below"), new("type", ColumnKind.Text),
             new("bytes", ColumnKind.Number, "estimated"), new("share", ColumnKind.Share, "of the estimated bytes"), new("objects", ColumnKind.Number, "estimated"),
         ],
-        [.. Sites.Take(MostRows).Select(site => new TableRow([site.Line, site.Method, site.Type, TableCell.Count(site.Bytes),
-            TableCell.Share(site.Bytes / Math.Max(1.0, Sites.Sum(each => each.Bytes))), TableCell.Count(site.Objects)], site.Via.Length > 0 ? $"in {site.Via}" : ""))])
-    { SortedBy = 3, Notes = Notes };
+        [.. Sites.Take(MostRows).Select(site => new TableRow([site.Line, site.Type, TableCell.Count(site.Bytes),
+            TableCell.Share(site.Bytes / Math.Max(1.0, Sites.Sum(each => each.Bytes))), TableCell.Count(site.Objects)], site.Via.Length > 0 ? $"{site.Method}, in {site.Via}" : site.Method))])
+    { SortedBy = 2, Notes = Notes };
 
     public MimeBundle ToBundle() => Table().ToBundle();
 

@@ -43,10 +43,13 @@ internal sealed class AllocationReader(FrameTable frames)
         Frame? own = stack.FirstOrDefault(frame => frame.Source is not null), innermost = stack.FirstOrDefault();
         Samples++;
         double stands = 1 / (1 - Math.Pow(1 - 1 / MeanDistance, sample.ObjectSize));
-        var key = ((own ?? innermost)?.Method ?? "[no stack]", own?.Source?.ToString() ?? "", ReadableType(sample.TypeName), own is null || own == innermost ? "" : innermost!.Method);
+        var key = (WithoutCell((own ?? innermost)?.Method ?? "[no stack]"), own?.Source?.ToString() ?? "", ReadableType(sample.TypeName), own is null || own == innermost ? "" : innermost!.Method);
         var (bytes, objects, samples) = _sites.GetValueOrDefault(key);
         _sites[key] = (bytes + stands * sample.ObjectSize, objects + stands, samples + 1);
     }
+
+    /// <summary>The class that the kernel's compiler wraps around a cell is nothing that anybody wrote.</summary>
+    private static string WithoutCell(string method) => method.StartsWith("Script.", StringComparison.Ordinal) ? method["Script.".Length..] : method;
 
     /// <summary><c>System.Collections.Generic.List`1[System.Int32]</c> becomes <c>List&lt;Int32&gt;</c>.</summary>
     private static string ReadableType(string name)

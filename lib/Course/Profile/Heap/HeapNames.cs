@@ -67,7 +67,8 @@ internal sealed class HeapNames(IReadOnlyDictionary<ulong, string> reported)
     private static string NameOf(Type type)
     {
         if (type.IsArray) return NameOf(type.GetElementType()!) + "[]";
-        string name = type.Name.Split('`')[0];
+        // The object in which a lambda keeps the variables it uses.
+        string name = type.Name.StartsWith("<>c", StringComparison.Ordinal) ? "lambda's variables" : type.Name.Split('`')[0];
         if (type.DeclaringType is { } outer && !type.IsGenericParameter && !IsCell(outer)) name = $"{NameOf(outer).Split('<')[0]}.{name}";
         return type.IsGenericType ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>" : name;
     }
