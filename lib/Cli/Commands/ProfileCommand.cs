@@ -16,6 +16,7 @@ internal static class ProfileCommand
         var top = new Option<bool>("--top") { Description = "Shows the busiest methods now, again every second." };
         var output = new Option<string?>("--output", "-o") { Description = "Also writes a file; its ending chooses: .html a flame graph, .json for speedscope, .txt folded stacks.", HelpName = "FILE" };
         var command = new Command("profile", "Samples the stacks of a running .NET process about once a millisecond. The process needs no change and goes on.") { pid, seconds, top, output };
+        foreach (Command other in ProfileFileCommands.Create()) command.Subcommands.Add(other);
         command.Validators.Add(result =>
         {
             if (result.GetValue(top) && result.GetValue(output) is not null) result.AddError("Choose --top or --output.");

@@ -26,6 +26,8 @@ internal readonly record struct LineCosts(double TicksPerProbe)
     {
         int depth = LineProbe.Enter(1);
         for (int probe = 0; probe < Probes; probe++) LineProbe.At(2);
+        // Compiled here and not in the midst of a measured line.
+        LineProbe.Mark(1);
         LineProbe.Exit(depth);
     }
 }
