@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Course.Blur.OffCpu;
 using Course.Measure;
 using Course.Measure.Counting;
 using Notebooks.Book;
@@ -33,6 +34,8 @@ internal static class Checkup
         yield return Program("Jupyter", "jupyter", ["notebook", "--version"], "Not needed in VS Code. Debian and Ubuntu: apt-get install jupyter-notebook");
         yield return Program("valgrind", "valgrind", ["--version"], "Exact instruction counts use it. Debian and Ubuntu: apt-get install valgrind");
         yield return HardwareCounters();
+        yield return OpenClDevice.Missing is { } absent ? new("OpenCL", "no device", "Notebook 9 then shows a recorded run. " + absent)
+            : new("OpenCL", string.Join(", ", OpenClDevice.All().Select(device => device.Name)));
         yield return File.Exists(BookWriter.PlotlyPath(CourseFolder.Find().Root))
             ? new("plotly.js", "in place for the book's charts")
             : new("plotly.js", "missing", "The book shows still charts without it. Install npm, then: npm ci --prefix lib/Notebooks/web");
