@@ -19,7 +19,8 @@ internal sealed class HeapNames(IReadOnlyDictionary<ulong, string> reported)
 
     public string this[ulong type] => TypeOf(type) is { } known ? NameOf(known) : reported.GetValueOrDefault(type, "an unnamed type");
 
-    public HashSet<ulong> Of(Type type) => [.. reported.Keys.Where(number => TypeOf(number) == type)];
+    /// <summary>The numbers of types.</summary>
+    public static HashSet<ulong> Of(params Type[] types) => [.. types.Select(type => (ulong)type.TypeHandle.Value)];
 
     /// <summary>A root in words; that of a static field comes as <c>static TYPE.field</c>, the type being the held object's number.</summary>
     public string Root(string kind)
@@ -48,7 +49,7 @@ internal sealed class HeapNames(IReadOnlyDictionary<ulong, string> reported)
     private Type? TypeOf(ulong number)
     {
         if (_types.TryGetValue(number, out Type? known)) return known;
-        try { known = reported.ContainsKey(number) ? Type.GetTypeFromHandle(RuntimeTypeHandle.FromIntPtr((nint)number)) : null; }
+        try { known = number == 0 ? null : Type.GetTypeFromHandle(RuntimeTypeHandle.FromIntPtr((nint)number)); }
         catch (Exception unknown) when (unknown is ArgumentException or TypeLoadException or FileNotFoundException) { known = null; }
         return _types[number] = known;
     }

@@ -32,7 +32,7 @@ public sealed class HeapSnapshot : IDisplayable
         var (graph, lost) = HeapWalk.Take();
         var names = new HeapNames(graph.TypeNames);
         // Earlier snapshots are no part of the program.
-        PathTree tree = graph.Paths(names.Of(typeof(HeapSnapshot)));
+        PathTree tree = graph.Paths(HeapNames.Of(typeof(HeapSnapshot), typeof(HeapGraph)));
         var paths = new Dictionary<string, (string, PathNames, long, long)>();
         for (int place = 1; place < tree.Places.Count; place++)
         {
