@@ -10,7 +10,10 @@ internal sealed record CacheSpeed(string Workload, string Simulator, double Medi
 
     private static readonly Dictionary<string, string> Rivals = new()
     {
-        [OneLevel] = PeerOneLevel, [ThreeLevels] = PeerTwoLevels, [ThreeClasses] = OneLevel, [Strides] = OneLevel,
+        [OneLevel] = PeerOneLevel,
+        [ThreeLevels] = PeerTwoLevels,
+        [ThreeClasses] = OneLevel,
+        [Strides] = OneLevel,
     };
 
     public static IReadOnlyList<CacheSpeed> Summarise(IReadOnlyList<CacheSample> samples)

@@ -51,7 +51,11 @@ public class ReportTests
 
     private static Verdict Of(string text) => new()
     {
-        Exercise = "loop-order", Title = "Fix the loop order", Status = VerdictStatus.Fail, Reason = text, Next = text,
+        Exercise = "loop-order",
+        Title = "Fix the loop order",
+        Status = VerdictStatus.Fail,
+        Reason = text,
+        Next = text,
         Criteria = [new("correct", Outcome.Missed, text, text, 0, 2, "judge", double.NaN), new("misses", Outcome.NotJudged, "", "", 0, 6, "judge")],
         Smallest = new(text, text, text, text, text, [[1, double.NaN]]),
     };

@@ -8,7 +8,7 @@ public readonly record struct CounterRow
     private readonly double? _value;
 
     /// <param name="value">Null when it could not be counted; the note says why.</param>
-    public CounterRow(CounterKind kind, double? value, CounterOrigin origin, string note = "") => 
+    public CounterRow(CounterKind kind, double? value, CounterOrigin origin, string note = "") =>
         (Kind, _value, Origin, Note) = (kind, value, value is null ? CounterOrigin.NotCounted : origin, note);
 
     /// <summary>The counter's name in Linux's perf.</summary>

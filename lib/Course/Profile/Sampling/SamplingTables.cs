@@ -24,7 +24,8 @@ internal static class SamplingTables
                 method.Method, TableCell.Share(all > 0 ? method.Own.TotalMilliseconds / all : 0), TableCell.Share(all > 0 ? method.Total.TotalMilliseconds / all : 0),
                 method.HotLine?.ToString() ?? "",
             ])),
-        ]) { SortedBy = 1, Notes = [$"Cost: {profile.Overhead}.", .. profile.Notes] };
+        ])
+        { SortedBy = 1, Notes = [$"Cost: {profile.Overhead}.", .. profile.Notes] };
     }
 
     public static ProfileTable Threads(SamplingProfile profile) => new($"Threads of {profile.Title}",
@@ -40,5 +41,6 @@ internal static class SamplingTables
             $"{thread.Id} {thread.Name}".TrimEnd(), TableCell.Quantity(thread.Running.TotalMilliseconds), TableCell.Quantity(thread.Waiting.TotalMilliseconds),
             thread.Processor is { } ran ? TableCell.Quantity(ran.TotalMilliseconds) : "not known",
         ])),
-    ]) { SortedBy = 1 };
+    ])
+    { SortedBy = 1 };
 }
