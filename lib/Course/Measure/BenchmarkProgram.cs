@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,9 +17,6 @@ internal static class BenchmarkProgram
         if (!types.SelectMany(type => type.DescendantNodes().OfType<AttributeSyntax>()).Any(attribute => attribute.Name.ToString().Split('.')[^1] is "Benchmark" or "BenchmarkAttribute"))
             throw new ArgumentException("There is no public class with a method marked [Benchmark] in this text.", nameof(source));
 
-        string beside = Path.GetDirectoryName(typeof(BenchmarkProgram).Assembly.Location)!;
-        // All that this library was built with, less what a test or a tool has beside it and the build brings itself.
-        IEnumerable<string> references = Directory.EnumerateFiles(beside, "*.dll").Where(IsManaged);
         // Beside the program, because BenchmarkDotNet generates further projects below it that need the same.
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), $"""
             <Project>
@@ -28,7 +27,7 @@ internal static class BenchmarkProgram
                 <TieredCompilationQuickJitForLoops>false</TieredCompilationQuickJitForLoops>
               </PropertyGroup>
               <ItemGroup>
-                {string.Join("\n    ", references.Select(path => $"<Reference Include=\"{System.Security.SecurityElement.Escape(path)}\" />"))}
+                {string.Join("\n    ", Libraries().Select(path => $"<Reference Include=\"{System.Security.SecurityElement.Escape(path)}\" />"))}
               </ItemGroup>
             </Project>
             """);
@@ -46,13 +45,24 @@ internal static class BenchmarkProgram
         File.WriteAllText(Path.Combine(folder, "Program.cs"), Main);
     }
 
-    private static bool IsManaged(string path)
+    /// <summary>This library and all that it refers to, from wherever each was loaded: a kernel copies them to places of its own.</summary>
+    private static IEnumerable<string> Libraries()
     {
-        try
+        Assembly start = typeof(BenchmarkProgram).Assembly;
+        AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(start)!;
+        string? runtime = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        var found = new Dictionary<string, string>();
+        var waiting = new Queue<Assembly>([start]);
+        while (waiting.TryDequeue(out Assembly? assembly))
         {
-            return System.Reflection.AssemblyName.GetAssemblyName(path).Name is { } name && !name.StartsWith("xunit", StringComparison.Ordinal) && !name.EndsWith("Tests", StringComparison.Ordinal);
+            if (assembly.Location.Length == 0 || Path.GetDirectoryName(assembly.Location) == runtime || !found.TryAdd(assembly.GetName().Name!, assembly.Location)) continue;
+            foreach (AssemblyName name in assembly.GetReferencedAssemblies())
+            {
+                try { waiting.Enqueue(context.LoadFromAssemblyName(name)); }
+                catch (Exception missing) when (missing is IOException or BadImageFormatException) { } // another system's
+            }
         }
-        catch (BadImageFormatException) { return false; }
+        return found.Values;
     }
 
     // BenchmarkDotNet 0.14 does not know .NET 10 by itself, so the toolchain names it.
