@@ -22,7 +22,7 @@ public sealed class QuickBenchmarkTests
         Assert.All(times, one => Assert.Contains("standard deviation", one.Note));
         // The fastest of both agree, however busy the machine is with something else.
         double ours = Timing.Interleaved(("divisions", () => Divide(20_000)))[0].Samples().Min();
-        Assert.InRange(times[1].Samples().Min() / ours, 0.3, 3);
+        Assert.InRange(times[1].Samples().Min() / ours, 0.2, 5);
     }
 
     [Fact]

@@ -12,7 +12,11 @@ public sealed class TierTests
     public void EveryTimeSaysHowItsCodeWasCompiled()
     {
         Assert.Equal("tier 0, no loop in it", Timing.Once("first call", () => sink = Twice(3)).Tier);
-        Measurements times = Timing.Interleaved(("small", () => sink = Twice(3)), ("loop", () => { for (int i = 0; i < 50_000; i++) sink += i; }), ("debug", DebugCode.Work));
+        Measurements times;
+        int attempts = 0;
+        // On a busy machine the compiler's own thread may need longer than a warm-up lasts; the table then says tier 0, rightly.
+        do times = Timing.Interleaved(("small", () => sink = Twice(3)), ("loop", () => { for (int i = 0; i < 50_000; i++) sink += i; }), ("debug", DebugCode.Work));
+        while (times["small"].Tier != "tier 1" && ++attempts < 8);
         Assert.Equal("tier 1", times["small"].Tier);
         Assert.Equal("optimised at once", times["loop"].Tier);
         Assert.Contains("tier 1", times.ToString());

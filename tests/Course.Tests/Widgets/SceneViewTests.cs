@@ -80,7 +80,7 @@ public sealed class SceneViewTests
     {
         string html = Html(view);
         int start = html.IndexOf("{\"title\"", StringComparison.Ordinal);
-        int end = html.LastIndexOf(",\"/* Inside", StringComparison.Ordinal);
+        int end = html.LastIndexOf(",\"/* What every widget shares", StringComparison.Ordinal);
         return JsonNode.Parse(html[start..end])!;
     }
 
