@@ -72,7 +72,7 @@ internal sealed class ProseRenderer(string sourceFolder, string bookFolder)
 
     private void Redirect(LinkInline link)
     {
-        if (link.Url is not { Length: > 0 } url || url.Contains(':', StringComparison.Ordinal) || url[0] is '#' or '/') return;
+        if (link.Url is not { Length: > 0 } url || url.Split('#')[0].Contains(':', StringComparison.Ordinal) || url[0] is '#' or '/') return;
         if (!link.IsImage)
         {
             // Jupyter names a heading by its text with hyphens for spaces, the book by its slug.

@@ -15,12 +15,12 @@ public static class Scoreboard
     ];
 
     /// <summary>
-    /// Runs the slow program once, then with each replaced step alone. A fault is named once its step was replaced and the result
-    /// stayed the same; until then its row says only that one is left. Takes about as long as the slow program for each replaced step.
+    /// Runs the program with each replaced step alone. A fault is named once its step was replaced and the result stayed the same;
+    /// until then its row says only that one is left. Takes about as long as the slow program for each replaced step.
     /// </summary>
-    public static async Task<IReadOnlyList<ScoreRow>> ScoreAsync(PhotoPipeline pipeline, BatchSteps yours)
+    /// <param name="slow">A run of <see cref="BatchSteps.Slow"/>, with which result and time are compared.</param>
+    public static async Task<IReadOnlyList<ScoreRow>> ScoreAsync(PhotoPipeline pipeline, BatchResult slow, BatchSteps yours)
     {
-        BatchResult slow = await pipeline.RunAsync(BatchSteps.Slow).ConfigureAwait(false);
         var rows = new List<ScoreRow>();
         foreach (var (fault, step, replace) in Faults)
         {

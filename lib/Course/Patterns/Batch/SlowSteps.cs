@@ -6,7 +6,8 @@ namespace Course.Patterns.Batch;
 /// <summary>The steps as the program was found: each right, and each slow in a way of its own.</summary>
 public static class SlowSteps
 {
-    public static async Task<string[]> Credits(HttpClient client, Uri service, IReadOnlyList<string> places)
+    public static async Task<string[]> Credits(
+        HttpClient client, Uri service, IReadOnlyList<string> places)
     {
         string[] credits = new string[places.Count];
         for (int i = 0; i < credits.Length; i++)
@@ -31,9 +32,12 @@ public static class SlowSteps
             for (int x = 0; x < image.Width; x++)
             {
                 var window = new List<double>();
-                for (int dy = -1; dy <= 1; dy++)
-                    for (int dx = -1; dx <= 1; dx++)
-                        window.Add(rows[Math.Clamp(y + dy, 0, image.Height - 1)][Math.Clamp(x + dx, 0, image.Width - 1)]);
+                for (int v = y - 1; v <= y + 1; v++)
+                    for (int u = x - 1; u <= x + 1; u++)
+                    {
+                        List<double> row = rows[Math.Clamp(v, 0, image.Height - 1)];
+                        window.Add(row[Math.Clamp(u, 0, image.Width - 1)]);
+                    }
                 result[y, x] = (byte)((window.Sum() + 4) / 9);
             }
     }
@@ -44,7 +48,8 @@ public static class SlowSteps
         for (int y = 0; y < image.Height; y++)
             for (int x = 0; x < image.Width; x++)
                 found[image[y, x]] = (int)(found[image[y, x]] ?? 0) + 1;
-        foreach (DictionaryEntry one in found) counts[(byte)one.Key] += (int)one.Value!;
+        foreach (DictionaryEntry one in found)
+            counts[(byte)one.Key] += (int)one.Value!;
     }
 
     public static double[] Average(IReadOnlyList<Plane<byte>> pictures)
@@ -54,7 +59,8 @@ public static class SlowSteps
         for (int x = 0; x < width; x++)
             for (int y = 0; y < height; y++)
             {
-                foreach (Plane<byte> picture in pictures) mean[y * width + x] += picture[y, x];
+                foreach (Plane<byte> picture in pictures)
+                    mean[y * width + x] += picture[y, x];
                 mean[y * width + x] /= pictures.Count;
             }
         return mean;

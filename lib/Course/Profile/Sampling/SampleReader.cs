@@ -56,7 +56,10 @@ internal sealed class SampleReader(FrameTable frames, bool ownWork = false)
         if (_stack.Count == 0) return;
         Samples++;
         if (innermost.Depth >= deepestReported) CutSamples++;
-        bool running = !Waits.IsWait(innermost.CodeAddress.FullMethodName);
+        // A call into the system may stand on the stack without a name; who made it tells whether it waits.
+        TraceCallStack? named = innermost;
+        while (named is { CodeAddress.FullMethodName.Length: 0 }) named = named.Caller;
+        bool running = named is null || !Waits.IsWait(named.CodeAddress.FullMethodName);
         if (!Threads.TryGetValue(sample.ThreadID, out StackNode? node)) Threads[sample.ThreadID] = node = new StackNode("all", "");
         for (int i = _stack.Count - 1; i >= 0; i--)
         {

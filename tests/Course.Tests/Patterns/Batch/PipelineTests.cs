@@ -21,10 +21,10 @@ public sealed class PipelineTests
             problem => Assert.Equal("photo-00011: the file is missing", problem),
             problem => Assert.Equal("photo-00013: the archive has no row of this name", problem));
 
-        IReadOnlyList<ScoreRow> rows = await Scoreboard.ScoreAsync(pipeline, BatchSteps.Fixed);
+        IReadOnlyList<ScoreRow> rows = await Scoreboard.ScoreAsync(pipeline, slow, BatchSteps.Fixed);
         Assert.Equal(7, rows.Count);
         Assert.All(rows, row => Assert.Equal("found, same result", row.State));
-        IReadOnlyList<ScoreRow> wrong = await Scoreboard.ScoreAsync(pipeline, BatchSteps.Slow with { Report = _ => "" });
+        IReadOnlyList<ScoreRow> wrong = await Scoreboard.ScoreAsync(pipeline, slow, BatchSteps.Slow with { Report = _ => "" });
         Assert.Contains("DIFFERS", wrong[^1].State, StringComparison.Ordinal);
         Assert.All(wrong.Take(6), row => Assert.Equal("not found yet", row.State));
     }
