@@ -31,7 +31,7 @@ public static class Scoreboard
             }
             BatchResult alone = await pipeline.RunAsync(replace(yours, BatchSteps.Slow)).ConfigureAwait(false);
             bool same = Same(slow, alone);
-            rows.Add(new ScoreRow(same ? fault : "?", same ? "found, same result" : "replaced, but the result DIFFERS", slow.Milliseconds - alone.Milliseconds));
+            rows.Add(new ScoreRow(same ? fault : "?", same ? "found, same result" : "replaced, but the result DIFFERS", Math.Round(slow.Milliseconds - alone.Milliseconds)));
         }
         return rows;
     }
