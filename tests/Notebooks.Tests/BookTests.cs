@@ -93,7 +93,7 @@ public sealed class BookTests : IDisposable
     {
         string pictures = Directory.CreateDirectory(Path.Combine(_folder, "source")).FullName;
         File.WriteAllBytes(Path.Combine(pictures, "my cat.png"), [1]);
-        var notebook = Notebook.Parse(Sample.Json(Sample.Prose("a", "# T\n\n## The `cache`, again\n\n[two](02-two.ipynb#x) ![cat](my%20cat.png)"),
+        var notebook = Notebook.Parse(Sample.Json(Sample.Prose("a", "# T\n\n## The `cache`, again\n\n[two](02-two.ipynb#x) [three](03-three.ipynb#Measured:-here) ![cat](my%20cat.png)"),
             Sample.Prose("b", "## The cache again\n\n|a|\n|-|\n|1|")));
         Write(new Chapter("01-one", notebook, pictures));
         string page = Page("01-one");
@@ -101,6 +101,7 @@ public sealed class BookTests : IDisposable
         Assert.Contains("<h2 id=\"the-cache-again-2\">", page);
         Assert.Contains("<a href=\"#the-cache-again\">The cache, again</a>", page);
         Assert.Contains("href=\"02-two.html#x\"", page);
+        Assert.Contains("href=\"03-three.html#measured-here\"", page);
         Assert.Contains("src=\"pictures/my%20cat.png\"", page);
         Assert.True(File.Exists(Path.Combine(_folder, "pictures", "my cat.png")));
     }

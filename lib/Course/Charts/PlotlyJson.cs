@@ -8,6 +8,8 @@ namespace Course.Charts;
 /// </summary>
 internal static class PlotlyJson
 {
+    private const double LegendWidth = 520, LegendSymbol = 60;
+
     public static JsonObject Write(Figure figure)
     {
         string[] title = [.. TextWidth.Wrap(figure.Title, 17, 600, 4)];
@@ -47,8 +49,13 @@ internal static class PlotlyJson
         return new JsonObject { ["data"] = new JsonArray([.. data]), ["layout"] = layout };
     }
 
-    private static int LegendRows(Figure figure) => !figure.Series.Any(series => series.Name.Length > 0) ? 0
-        : (int)Math.Ceiling(figure.Series.Sum(series => TextWidth.Of(series.Name, 13) + 50) / 560);
+    /// <summary>Plotly gives every entry the width of the widest once they need more than one row.</summary>
+    private static int LegendRows(Figure figure)
+    {
+        if (!figure.Series.Any(series => series.Name.Length > 0)) return 0;
+        double[] widths = [.. figure.Series.Select(series => TextWidth.Of(series.Name, 13) + LegendSymbol)];
+        return widths.Sum() <= LegendWidth ? 1 : (int)Math.Ceiling(widths.Length / Math.Max(1, Math.Floor(LegendWidth / widths.Max())));
+    }
 
     /// <summary>A number as JSON has it; what JSON has no word for is null, which plotly leaves out.</summary>
     public static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
