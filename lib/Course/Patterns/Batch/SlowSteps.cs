@@ -31,7 +31,7 @@ public static class SlowSteps
         for (int y = 0; y < image.Height; y++)
             for (int x = 0; x < image.Width; x++)
             {
-                var window = new List<double>();
+                var window = new List<double>(9);
                 for (int v = y - 1; v <= y + 1; v++)
                     for (int u = x - 1; u <= x + 1; u++)
                     {
