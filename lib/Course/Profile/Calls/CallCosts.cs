@@ -50,8 +50,9 @@ internal readonly record struct CallCosts(double InsideTicks, double OutsideTick
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Probed()
+    private static int Probed()
     {
-        CallProbe.Exit(CallProbe.Enter(2));
+        int depth = CallProbe.Enter(2);
+        return CallProbe.Exit(depth, depth);
     }
 }

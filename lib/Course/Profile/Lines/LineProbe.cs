@@ -46,6 +46,8 @@ public static class LineProbe
     }
 
     /// <summary>The same on the way of a value that the call returns.</summary>
+    // Never inlined: the value would live on across the call of Exit, and the compiler would keep it in memory in the loop that makes it.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Exit<T>(int depth, T value) where T : allows ref struct
     {
         Exit(depth);
