@@ -5,11 +5,14 @@ using Course.Images;
 namespace Course.Patterns.Batch;
 
 /// <summary>
-/// The program of notebook 19: reads a batch of pictures and the archive's list, asks a service for credits, blurs, finds edges, counts
-/// brightness, averages and writes a report. What is broken is reported by name and left out.
+/// The program of notebook 19: reads a batch of pictures and the archive's list, blurs, finds edges, counts
+/// brightness, asks a service for the credits of older pictures, averages and writes a report. What is broken is reported by name and left out.
 /// </summary>
 public sealed class PhotoPipeline(PhotoBatch batch, Uri service)
 {
+    /// <summary>Pictures of earlier years are credited.</summary>
+    private const int CreditedBefore = 2013;
+
     private static readonly HttpClient Client = new();
 
     /// <summary>One run with these steps.</summary>
@@ -21,7 +24,7 @@ public sealed class PhotoPipeline(PhotoBatch batch, Uri service)
         Func<string, PictureFacts?> find = steps.Index(Archive.Read(batch.ArchiveFile, badRows));
         foreach (string row in badRows) problems.Add(row);
 
-        var done = new (string Line, string Place, Plane<byte> Edges)?[batch.Names.Count];
+        var done = new (string Line, PictureFacts Facts, Plane<byte> Edges)?[batch.Names.Count];
         using var scratch = new ThreadLocal<Plane<byte>>(() => new Plane<byte>(PhotoBatch.Side, PhotoBatch.Side));
         steps.EachPicture(batch.Names.Count, i =>
         {
@@ -37,17 +40,21 @@ public sealed class PhotoPipeline(PhotoBatch batch, Uri service)
             SobelEdges.Find(scratch.Value!, edges);
             int[] counts = new int[256];
             steps.Histogram(edges, counts);
-            done[i] = ($"{name}, {facts.Year}: {counts[0]} flat pixels, {counts[255]} on the sharpest edges", facts.Place, edges);
+            done[i] = ($"{name}, {facts.Year}: {counts[0]} flat pixels, {counts[255]} on the sharpest edges", facts, edges);
         });
 
-        var good = done.OfType<(string Line, string Place, Plane<byte> Edges)>().ToArray();
-        string[] credits = await steps.Credits(Client, service, [.. good.Select(one => one.Place)]).ConfigureAwait(false);
+        var good = done.OfType<(string Line, PictureFacts Facts, Plane<byte> Edges)>().ToArray();
+        string[] credits = await steps.Credits(Client, service, [.. good.Where(IsCredited).Select(one => one.Facts.Place)]).ConfigureAwait(false);
         IReadOnlyList<double> mean = good.Length == 0 ? [] : steps.Average([.. good.Select(one => one.Edges)]);
         List<string> lines = [];
-        for (int i = 0; i < good.Length; i++) lines.AddRange([good[i].Line, $"  place and credit: {credits[i]}", $"  {PhotoBatch.Side} x {PhotoBatch.Side} pixels", ""]);
+        int credited = 0;
+        foreach (var one in good)
+            lines.AddRange([one.Line, $"  place{(IsCredited(one) ? " and credit: " + credits[credited++] : ": " + one.Facts.Place)}", $"  {PhotoBatch.Side} x {PhotoBatch.Side} pixels", ""]);
         string report = steps.Report(lines);
         return new BatchResult(report, mean, [.. problems.Order(StringComparer.Ordinal)], good.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
+
+    private static bool IsCredited((string Line, PictureFacts Facts, Plane<byte> Edges) one) => one.Facts.Year < CreditedBefore;
 
     private Plane<byte>? Load(string name, ConcurrentBag<string> problems)
     {
