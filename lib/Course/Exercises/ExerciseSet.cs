@@ -7,8 +7,12 @@ public static class ExerciseSet
 {
     public static IReadOnlyList<Exercise> All { get; } =
     [
-        new LoopOrder(),
+        new FlattenJagged(),
         new LruCache(),
+        new PredictMisses(),
+        new LoopOrder(),
+        new PadPitch(),
+        new VectorSum(),
         new GivenDestination(),
         new SlidingSums(),
     ];

@@ -1,0 +1,17 @@
+// fails: correct
+static class Layout
+{
+    /// <summary>Bytes from the start of a row to the start of the next.</summary>
+    public static int Pitch(int rows, int rowBytes, int sets, int ways, int lineBytes)
+    {
+        int lines = (rowBytes + lineBytes - 1) / lineBytes; // as many as hold a row
+        while (rows > SetsInUse(lines, sets) * ways) lines++;
+        return rowBytes + (lines - (rowBytes + lineBytes - 1) / lineBytes) * lineBytes;
+    }
+    private static int SetsInUse(int lines, int sets)
+    {
+        bool[] used = new bool[sets];
+        for (int row = 0; row < sets; row++) used[row * lines % sets] = true;
+        return used.Count(each => each);
+    }
+}

@@ -1,0 +1,11 @@
+// exercise: predict-misses
+static class Prediction
+{
+    /// <summary>Misses of: for each pass, for i from 0 to count - 1, read the number
+    /// of 8 bytes at byte i * strideBytes.</summary>
+    public static int Misses(
+        int count, int strideBytes, int passes, int lineBytes, int cacheLines)
+    {
+        return count * passes;
+    }
+}

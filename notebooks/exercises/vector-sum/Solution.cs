@@ -1,0 +1,15 @@
+// exercise: vector-sum
+static class Rows
+{
+    /// <summary>a[0] * b[0] + a[1] * b[1] + ...; the arrays are equally long.</summary>
+    public static int SumOfProducts(int[] a, int[] b)
+    {
+        Vector<int> sums = Vector<int>.Zero;
+        int i = 0;
+        for (; i <= a.Length - Vector<int>.Count; i += Vector<int>.Count)
+            sums += new Vector<int>(a, i) * new Vector<int>(b, i);
+        int sum = Vector.Sum(sums);
+        for (; i < a.Length; i++) sum += a[i] * b[i];
+        return sum;
+    }
+}

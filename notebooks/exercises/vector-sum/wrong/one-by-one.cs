@@ -1,0 +1,11 @@
+// fails: speed
+static class Rows
+{
+    /// <summary>a[0] * b[0] + a[1] * b[1] + ...; the arrays are equally long.</summary>
+    public static int SumOfProducts(int[] a, int[] b)
+    {
+        int sum = 0;
+        for (int i = a.Length - 1; i >= 0; i--) sum += a[i] * b[i];
+        return sum;
+    }
+}
