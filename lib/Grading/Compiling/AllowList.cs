@@ -2,7 +2,8 @@ namespace Grading.Compiling;
 
 /// <summary>
 /// What an answer may name of other people's code: whole namespaces, types, or single members of a type. Everything else is forbidden:
-/// files, network, processes, reflection, interop, raw memory, the collector, threads unless the exercise is about them.
+/// files, network, processes, reflection, interop, raw memory, the collector, threads unless the exercise is about them, and whatever
+/// could carry an answer from one call to the next.
 /// </summary>
 /// <param name="extra">What the exercise allows beside that.</param>
 internal sealed class AllowList(IEnumerable<string> extra)
@@ -19,8 +20,8 @@ internal sealed class AllowList(IEnumerable<string> extra)
         .. "Math MathF Array Span ReadOnlySpan Memory ReadOnlyMemory MemoryExtensions ArraySegment Index Range Nullable Func Action Predicate Comparison Converter".Split(' ').Select(System),
         .. "Tuple ValueTuple TupleExtensions IDisposable IAsyncDisposable IEquatable IComparable IFormattable ISpanFormattable IFormatProvider ICloneable IConvertible IParsable ISpanParsable IUtf8SpanFormattable IUtf8SpanParsable".Split(' ').Select(System),
         .. "EventArgs EventHandler HashCode Random Convert BitConverter StringComparer StringComparison StringSplitOptions MidpointRounding Lazy TimeSpan DateTime DateTimeOffset DateOnly TimeOnly Guid".Split(' ').Select(System),
-        .. "FlagsAttribute ObsoleteAttribute ParamArrayAttribute IProgress Progress IObserver IObservable Attribute".Split(' ').Select(System),
-        "System.Buffers.ArrayPool", "System.Buffers.SearchValues", "System.Buffers.IMemoryOwner", "System.Buffers.MemoryPool", "System.Buffers.ArrayBufferWriter",
+        .. "FlagsAttribute ObsoleteAttribute ParamArrayAttribute IProgress IObserver IObservable Attribute".Split(' ').Select(System),
+        "System.Buffers.SearchValues", "System.Buffers.IMemoryOwner", "System.Buffers.ArrayBufferWriter",
         "System.Buffers.IBufferWriter", "System.Buffers.SpanAction", "System.Buffers.OperationStatus",
         "System.Text.StringBuilder", "System.Text.Rune", "System.Text.CompositeFormat", "System.Globalization.CultureInfo", "System.Globalization.NumberStyles",
         "System.Globalization.NumberFormatInfo", "System.Diagnostics.Stopwatch",
@@ -37,18 +38,29 @@ internal sealed class AllowList(IEnumerable<string> extra)
         "System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrNullRef", "System.Delegate.Combine", "System.Delegate.Remove",
     ];
 
-    /// <summary>Members of allowed types that reach raw memory or the runtime all the same.</summary>
+    /// <summary>Types of allowed namespaces that start threads all the same.</summary>
+    private static readonly HashSet<string> NeverTypes = ["System.Linq.ParallelEnumerable", "System.Linq.ParallelQuery", "System.Linq.OrderedParallelQuery"];
+
+    /// <summary>Members of allowed types that reach raw memory or the runtime all the same, or keep something behind the call.</summary>
     private static readonly HashSet<string> Never =
     [
         "System.Object.GetType", "System.Exception.GetType", "System.Exception.TargetSite", "System.Array.CreateInstance", "System.Array.CreateInstanceFromArrayType",
         "System.Enum.GetType", "System.Memory.Pin", "System.ReadOnlyMemory.Pin", "System.Span.GetPinnableReference", "System.ReadOnlySpan.GetPinnableReference",
-        "System.Convert.ChangeType", "System.Lazy.GetType",
+        "System.Convert.ChangeType", "System.Lazy.GetType", "System.String.Intern", "System.String.IsInterned",
+        "System.Globalization.CultureInfo.CurrentCulture", "System.Globalization.CultureInfo.CurrentUICulture",
+        "System.Globalization.CultureInfo.DefaultThreadCurrentCulture", "System.Globalization.CultureInfo.DefaultThreadCurrentUICulture",
     ];
+
+    /// <summary>What exercise.json calls fields that keep a value from one call to the next.</summary>
+    private const string StaticFieldsName = "static fields";
 
     private readonly HashSet<string> _allowed = [.. Namespaces, .. Types, .. Members, .. extra];
 
-    public bool AllowsType(string space, string fullName) =>
-        _allowed.Contains(space) || _allowed.Contains(fullName) || (space == "System" && fullName.EndsWith("Exception", StringComparison.Ordinal));
+    public bool AllowsStaticFields => _allowed.Contains(StaticFieldsName);
+
+    public bool AllowsType(string space, string fullName) => NeverTypes.Contains(fullName)
+        ? _allowed.Contains(fullName)
+        : _allowed.Contains(space) || _allowed.Contains(fullName) || (space == "System" && fullName.EndsWith("Exception", StringComparison.Ordinal));
 
     public bool AllowsMember(string space, string typeName, string member)
     {

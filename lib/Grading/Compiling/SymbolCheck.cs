@@ -22,8 +22,12 @@ internal sealed class SymbolCheck(AllowList list, SemanticModel model)
         switch (node)
         {
             case DestructorDeclarationSyntax: yield return "a finalizer"; break;
-            case BaseNamespaceDeclarationSyntax space when ReservedNamespaces.Contains(space.Name.ToString().Split('.')[0].Trim()):
-                yield return $"a namespace called {space.Name}";
+            // By symbol: a name may be written @System or with escapes, and the compiler and the runtime go by what it means.
+            case BaseNamespaceDeclarationSyntax space when ReservedNamespaces.Contains(Outermost(space)):
+                yield return $"a namespace called {Outermost(space)}";
+                break;
+            case TypeDeclarationSyntax type when !list.AllowsStaticFields && StaticState.In(model.GetDeclaredSymbol(type)!) is { } field:
+                yield return $"the static field {field}, which outlives the call (const, or static readonly of numbers and text, is fine)";
                 break;
             case UnsafeStatementSyntax or FixedStatementSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax: yield return "unsafe code"; break;
             case MemberDeclarationSyntax member when member.Modifiers.Any(SyntaxKind.ExternKeyword) || member.Modifiers.Any(SyntaxKind.UnsafeKeyword):
@@ -77,6 +81,13 @@ internal sealed class SymbolCheck(AllowList list, SemanticModel model)
         while (outermost.ContainingType is { } around) outermost = around;
         string space = outermost.ContainingNamespace.ToDisplayString(), typeName = $"{space}.{outermost.Name}";
         return list.AllowsMember(space, typeName, member.Name) ? null : $"{typeName}.{member.Name}";
+    }
+
+    private string Outermost(BaseNamespaceDeclarationSyntax declaration)
+    {
+        ISymbol space = model.GetDeclaredSymbol(declaration)!;
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } around) space = around;
+        return space.Name;
     }
 
     private static bool IsOwn(ISymbol symbol) => symbol.Locations.Any(location => location.IsInSource);

@@ -9,10 +9,11 @@ public class AllowListTests
     [InlineData("static int F(List<int> a) => a.Where(x => x > 1).Select(x => x * 2).Sum();")]
     [InlineData("static string F(string[] a) => string.Join(\", \", a) + $\"{a.Length:N0}\" + new StringBuilder().Append(1).ToString();")]
     [InlineData("static int F(byte[] a) { var v = Vector.Create<byte>(a); return Vector.Sum(v) + (int)Vector256.Sum(Vector256.Create<byte>(a.AsSpan(0, 32))); }")]
-    [InlineData("static void F(byte[] a) { var r = System.Buffers.ArrayPool<byte>.Shared.Rent(9); try { a.AsSpan().CopyTo(r); } finally { System.Buffers.ArrayPool<byte>.Shared.Return(r); } }")]
     [InlineData("static int F() { Span<int> s = stackalloc int[4]; s.Sort(); return s[^1] + MemoryMarshal.Cast<int, long>(s).Length; }")]
     [InlineData("record struct P(int X, double Y); static bool F() => new P(1, 2) == new P(1, 2) && (1, \"a\") == (1, \"a\");")]
     [InlineData("static void F() { if (Math.Sqrt(2) < 1) throw new InvalidOperationException(\"no\"); Console.WriteLine(1); }")]
+    [InlineData("static readonly double Third = 1.0 / 3; static readonly string Name = \"a\"; const int Most = 3; static readonly Vector128<byte> Ones = Vector128<byte>.One; static ReadOnlySpan<byte> Table => [1, 2, 3];")]
+    [InlineData("static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create(\"aeiou\");")]
     [InlineData("delegate int D(int x); static int F(D d, Func<int> g) => d(1) + g() + d.Invoke(2);")]
     public void Ordinary_code_may_pass(string member) => Assert.Empty(Check(member).Forbidden);
 
@@ -35,6 +36,19 @@ public class AllowListTests
     [InlineData("class C { ~C() { } }")]
     [InlineData("class C : System.IO.MemoryStream { }")]
     [InlineData("[System.Runtime.CompilerServices.ModuleInitializer] internal static void F() { }")]
+    [InlineData("static int _calls;")]
+    [InlineData("static readonly int[] Last = new int[9];")]
+    [InlineData("static int Calls { get; set; }")]
+    [InlineData("static event Action? Happened;")]
+    [InlineData("static readonly Func<int> Next = () => 1;")]
+    [InlineData("class C<T> { internal static T? Last; }")]
+    [InlineData("interface I { static object? Last; }")]
+    [InlineData("static readonly System.Collections.Immutable.ImmutableArray<int[]> Last = [[1]];")]
+    [InlineData("static byte[] F() => System.Buffers.ArrayPool<byte>.Shared.Rent(9);")]
+    [InlineData("static int F(int[] a) => a.AsParallel().Sum();")]
+    [InlineData("static void F() => new Progress<int>(_ => { }).ToString();")]
+    [InlineData("static string F(string a) => string.Intern(a);")]
+    [InlineData("static void F() => System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;")]
     [InlineData("static void F<T>() where T : System.IO.Stream { }")]
     public void What_reaches_beyond_is_named(string member)
     {
@@ -44,11 +58,21 @@ public class AllowListTests
         Assert.All(answer.Forbidden, each => Assert.StartsWith("line 1: ", each));
     }
 
+    [Theory]
+    [InlineData("namespace @System.Runtime.CompilerServices { sealed class ModuleInitializerAttribute : Attribute { } }")]
+    [InlineData("namespace Syst\\u0065m { class Extra { } }")]
+    [InlineData("namespace @Judged; class Extra { }")]
+    [InlineData("namespace Sys\\u200Dtem { class Extra { } }")]
+    public void A_reserved_namespace_is_found_however_it_is_written(string source) =>
+        Assert.Contains(SubmissionCompiler.Compile(source, []).Forbidden, each => each.Contains("a namespace called", StringComparison.Ordinal));
+
     [Fact]
     public void An_exercise_may_allow_more()
     {
         Assert.Empty(SubmissionCompiler.Compile("static class A { static async Task<int> F() { await Task.Yield(); return 1; } }", ["System.Threading.Tasks", "System.Runtime.CompilerServices.YieldAwaitable"]).Forbidden);
         Assert.Empty(SubmissionCompiler.Compile("static class A { static void F() => GC.Collect(); }", ["System.GC.Collect"]).Forbidden);
+        Assert.Empty(SubmissionCompiler.Compile("static class A { static int _calls; static int F() => ++_calls; }", ["static fields"]).Forbidden);
+        Assert.Empty(SubmissionCompiler.Compile("static class A { static byte[] F() => System.Buffers.ArrayPool<byte>.Shared.Rent(9); }", ["System.Buffers.ArrayPool"]).Forbidden);
     }
 
     [Fact]
