@@ -21,7 +21,10 @@ public readonly record struct Comparison(string First, string Second, double Tim
             ? $"Too noisy to conclude: '{First}' measured beside itself differed by {SameCode:P0}. Close other programs, or make the work longer, and run again."
             : $"No difference to be seen between '{First}' and '{Second}' (ratio between {Times(Low)} and {Times(High)}).";
 
-    public override string ToString() => Conclusion;
+    /// <summary>Machine, compiler settings, and the tier of each form's code.</summary>
+    public string Conditions { get; init; } = "";
+
+    public override string ToString() => Conditions.Length > 0 ? $"{Conclusion}\n{Conditions}" : Conclusion;
 
     private static string Times(double ratio) => ratio.ToString(ratio < 10 ? "0.00" : ratio < 100 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture);
 }

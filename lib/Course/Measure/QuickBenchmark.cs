@@ -52,8 +52,11 @@ public static class QuickBenchmark
     {
         if (typeof(T) is { IsSealed: true } or { IsVisible: false })
             throw new InvalidOperationException($"BenchmarkDotNet cannot measure {typeof(T).Name}: it derives from the class, so the class must be public and not sealed.");
+        TierWatch.Start();
         var reports = Measure(typeof(T), calls: 64, out string log);
-        return new Measurements(reports.Select(report => Read(report, Label(report.BenchmarkCase), OptimizationWarning.For(report.BenchmarkCase.Descriptor.WorkloadMethod), log)),
+        MethodInfo[] methods = [.. reports.Select(report => report.BenchmarkCase.Descriptor.WorkloadMethod)];
+        var tiers = TierWatch.Of(methods);
+        return new Measurements(reports.Select((report, i) => Read(report, Label(report.BenchmarkCase), OptimizationWarning.For(methods[i]), log) with { Tier = tiers[i] }),
             Machine.Current, JitSettings.Current, DateTimeOffset.Now);
     }
 

@@ -9,6 +9,7 @@ internal static class Rivals
     {
         TimedWork a = new(first.Label, first.Work), again = new(first.Label, first.Work), b = new(second.Label, second.Work);
         TimedWork[] works = [a, again, b];
+        TierWatch.Start();
         TimedWork.WarmUp(works);
         GC.Collect();
         int rounds = works.Any(work => work.IsSlow) ? SlowRounds : Math.Max(FewestRounds, works.Min(work => work.SamplesWanted));
@@ -19,8 +20,12 @@ internal static class Rivals
         }
         double[] ratios = Ratios(a, b, rounds), same = Ratios(a, again, rounds);
         MedianInterval interval = MedianInterval.Of(ratios), noise = MedianInterval.Of(same);
+        IReadOnlyList<string> tiers = TierWatch.Of([a.Method, b.Method]);
         return new Comparison(first.Label, second.Label, Quantiles.Median(ratios), interval.Low, interval.High, interval.Confidence,
-            Math.Exp(Math.Max(Math.Abs(Math.Log(noise.Low)), Math.Abs(Math.Log(noise.High)))) - 1);
+            Math.Exp(Math.Max(Math.Abs(Math.Log(noise.Low)), Math.Abs(Math.Log(noise.High)))) - 1)
+        {
+            Conditions = $"'{first.Label}': {tiers[0]}; '{second.Label}': {tiers[1]}; {Machine.Current}; {JitSettings.Current}",
+        };
     }
 
     /// <summary>The last <paramref name="rounds"/> samples of both, round by round.</summary>

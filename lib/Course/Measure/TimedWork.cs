@@ -6,9 +6,9 @@ namespace Course.Measure;
 internal sealed class TimedWork(string label, Action work)
 {
     private const double SlowMilliseconds = 50, WarmMilliseconds = 200, WarmMillisecondsAtMost = 1000, TurnMilliseconds = 1, SmallMilliseconds = 0.02,
-        SettleMillisecondsAtMost = 200, SampleMilliseconds = 0.5, BudgetMilliseconds = 200;
+        SettleMillisecondsAtMost = 200, SampleMilliseconds = 0.5, BudgetMilliseconds = 200, TierMillisecondsAtMost = 3000;
     private const double NoisyShare = 0.3;
-    private const int WarmCalls = 30, SlowSamples = 3, FewestSamples = 7, MostSamples = 41;
+    private const int PauseMilliseconds = 10, WarmCalls = 30, SlowSamples = 3, FewestSamples = 7, MostSamples = 41;
 
     private readonly List<double> _milliseconds = new(MostSamples);
     private readonly List<double> _bytes = new(MostSamples);
@@ -42,7 +42,9 @@ internal sealed class TimedWork(string label, Action work)
             // The quick form of the work itself only matters where the work is small; loops that it calls are optimised at once.
             foreach (TimedWork work in fast) quick |= work.KeepWarm(1, TurnMilliseconds) < SmallMilliseconds && TierWatch.IsQuick(work.Method);
             double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            settling = elapsed < WarmMilliseconds || (quick && elapsed < WarmMillisecondsAtMost);
+            settling = elapsed < WarmMilliseconds || (quick && elapsed < TierMillisecondsAtMost);
+            // The compiler works on a thread of its own, which gets no processor on a busy machine while this one keeps calling.
+            if (quick && elapsed >= WarmMilliseconds) Thread.Sleep(PauseMilliseconds);
         }
         foreach (TimedWork work in fast) work.Settle();
     }

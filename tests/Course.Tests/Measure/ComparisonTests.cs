@@ -1,9 +1,11 @@
 using Course.Measure;
+using Course.Tests.Profile;
+using Xunit.Abstractions;
 
 namespace Course.Tests.Measure;
 
 [Collection(TimingCollection.Name)]
-public sealed class ComparisonTests
+public sealed class ComparisonTests(ITestOutputHelper output)
 {
     private static double sink;
 
@@ -23,6 +25,28 @@ public sealed class ComparisonTests
         Assert.InRange(comparison.TimesFaster, 3, 20);
         Assert.InRange(comparison.TimesFaster, comparison.Low, comparison.High);
         Assert.True(comparison.Confidence >= 0.95);
+    }
+
+    /// <summary>One chain of dependent divisions, and one half as long again: the truth is 1.5, but for what starts a loop, a few in ten thousand.</summary>
+    [Fact]
+    public void TheIntervalHoldsARatioThatIsKnown() => Accuracy.Holds(() =>
+    {
+        const double right = 1.5, startOfLoops = 0.003;
+        Comparison comparison = Timing.Compare(("half as long again", () => Work(9_000)), ("one", () => Work(6_000)));
+        output.WriteLine($"{comparison.TimesFaster:0.0000} [{comparison.Low:0.0000} .. {comparison.High:0.0000}], same code {comparison.SameCode:P1}");
+        // How far outside the interval, in shares of the truth; an interval so wide that it says nothing counts as a miss.
+        double missed = comparison.Low > right ? comparison.Low / right - 1 : comparison.High < right ? comparison.High / right - 1 : 0;
+        return comparison.High / comparison.Low > 1.2 ? 1 : Math.Abs(missed) <= startOfLoops ? 0 : missed;
+    }, 0, 0, output);
+
+    [Fact]
+    public void TheResultTellsMachineSettingsAndTiers()
+    {
+        Comparison comparison = Timing.Compare(("two", () => Work(2_000)), ("one", () => Work(1_000)));
+        Assert.Matches("'two': (tier|optimised|not|compiled).*; 'one': (tier|optimised|not|compiled)", comparison.Conditions);
+        Assert.Contains(Machine.Current.ToString(), comparison.ToString());
+        Assert.Contains(JitSettings.Current.ToString(), comparison.ToString());
+        Assert.StartsWith(comparison.Conclusion, comparison.ToString());
     }
 
     [Fact]

@@ -26,8 +26,13 @@ public sealed class QuickBenchmarkTests
     }
 
     [Fact]
-    public void AClassIsMeasuredMethodByMethod() =>
-        Assert.Equal([nameof(TwoMethods.Few), nameof(TwoMethods.Many)], QuickBenchmark.Run<TwoMethods>().Select(one => one.Label));
+    public void AClassIsMeasuredMethodByMethod()
+    {
+        Measurements times = QuickBenchmark.Run<TwoMethods>();
+        Assert.Equal([nameof(TwoMethods.Few), nameof(TwoMethods.Many)], times.Select(one => one.Label));
+        Assert.All(times, one => Assert.NotEqual("", one.Tier));
+        Assert.Equal((Machine.Current, JitSettings.Current), (times.Machine, times.Jit));
+    }
 
     [Fact]
     public void WhatCannotBeMeasuredIsNamed()

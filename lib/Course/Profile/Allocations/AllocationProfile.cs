@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Course.Profile.Events;
+using Course.Profile.Sampling;
 using Course.Profile.Tables;
 using Display;
 
@@ -61,9 +62,10 @@ public sealed class AllocationProfile : IDisplayable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
         using EventRecording recording = Start(processId);
+        string name = DotnetProcess.NameOf(processId);
         WaitHandle.WaitAny([((IAsyncResult)recording.Ended).AsyncWaitHandle, stop.WaitHandle], TimeSpan.FromSeconds(seconds));
         using RecordedEvents log = recording.Stop();
-        return Build($"Allocations of process {processId}", log, null, long.MinValue, long.MaxValue, null);
+        return Build($"Allocations of process {processId} ({name})", log, null, long.MinValue, long.MaxValue, null);
     }
 
     /// <summary>The sites as a table that its headings sort.</summary>

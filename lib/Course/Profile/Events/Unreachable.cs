@@ -13,7 +13,7 @@ internal static class Unreachable
     {
         if (processId <= 0 || !Exists(processId)) return $"There is no process {processId}. \"course ps\" lists the .NET processes of this machine.";
         if (!OperatingSystem.IsLinux()) return null;
-        string name = Name(processId);
+        string name = Sampling.DotnetProcess.NameOf(processId);
         if (Environment(processId) is not { } environment)
             return Owner(processId) == Owner(System.Environment.ProcessId)
                 ? $"Process {processId} ({name}) is closed to this user although it is the user's own: it has raised privileges, or this container may not look into it."
@@ -35,7 +35,7 @@ internal static class Unreachable
     public static string Explain(int processId, Exception failure)
     {
         if (Reason(processId) is { } reason) return reason;
-        string name = Name(processId);
+        string name = Sampling.DotnetProcess.NameOf(processId);
         if (processId == System.Environment.ProcessId)
             return "This process has no diagnostic socket, so it cannot record itself. Start it without DOTNET_EnableDiagnostics=0 and with a TMPDIR that it may write to.";
         if (failure is UnauthorizedAccessException || failure.InnerException is UnauthorizedAccessException || failure is System.Net.Sockets.SocketException { NativeErrorCode: 13 })

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Tracing;
 
 namespace Course.Profile.Pauses;
@@ -12,6 +13,10 @@ internal sealed class GcListener : EventListener
     private DateTime _suspended;
     private int _generation;
     private bool _collected;
+    private long _ticks;
+
+    /// <summary>Time spent in this listener, on the runtime's own thread for events.</summary>
+    public TimeSpan Cost => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _ticks));
 
     /// <summary>Stops that were for a collection, in order.</summary>
     public IReadOnlyList<(DateTime Start, DateTime End, int Generation)> Pauses
@@ -28,6 +33,7 @@ internal sealed class GcListener : EventListener
     protected override void OnEventWritten(EventWrittenEventArgs written)
     {
         if (_gate is null || _pauses is null || written.EventName is not { } name) return;
+        long start = Stopwatch.GetTimestamp();
         lock (_gate)
         {
             if (name.StartsWith("GCSuspendEEBegin", StringComparison.Ordinal)) (_suspended, _collected) = (written.TimeStamp, IsForCollection(written));
@@ -38,6 +44,7 @@ internal sealed class GcListener : EventListener
                 _suspended = default;
             }
         }
+        Interlocked.Add(ref _ticks, Stopwatch.GetTimestamp() - start);
     }
 
     /// <summary>Reason 1 is a collection and 6 its preparation; others are debuggers and the compiler.</summary>

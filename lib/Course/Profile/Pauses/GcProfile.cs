@@ -36,6 +36,9 @@ public sealed record GcProfile : IDisplayable
     /// <summary>Collections of generation 0, 1 and 2; a higher one includes the lower.</summary>
     public required IReadOnlyList<int> Collections { get; init; }
 
+    /// <summary>What listening to the collector's events took, on a thread of its own.</summary>
+    public required TimeSpan Cost { get; init; }
+
     /// <summary>The percentiles of the latency: label and milliseconds.</summary>
     public IEnumerable<(string Label, double Milliseconds)> Percentiles =>
         [("median", At(0.5)), ("90 %", At(0.9)), ("99 %", At(0.99)), ("99.9 %", At(0.999)), ("slowest", At(1))];
@@ -71,15 +74,17 @@ public sealed record GcProfile : IDisplayable
         double share = (process.TotalProcessorTime - cpu) / elapsed;
         bytes = GC.GetTotalAllocatedBytes(true) - bytes;
         int[] collections = [.. Counts().Zip(before, (after, earlier) => after - earlier)];
+        var pauses = Heard(listener, collections[0]);
         return new GcProfile
         {
+            Cost = listener.Cost,
             Latencies = latencies,
             Elapsed = elapsed,
             CpuShare = share,
             PauseShare = pause / elapsed,
             AllocatedBytes = bytes,
             Collections = collections,
-            Pauses = [.. Heard(listener, collections[0]).Select(each => new GcPause((each.Start - began).TotalMilliseconds, (each.End - each.Start).TotalMilliseconds, each.Generation))],
+            Pauses = [.. pauses.Select(each => new GcPause((each.Start - began).TotalMilliseconds, (each.End - each.Start).TotalMilliseconds, each.Generation))],
         };
     }
 
@@ -94,6 +99,7 @@ public sealed record GcProfile : IDisplayable
         [
             $"The processor was busy {CpuShare:P0} of one core; {PauseShare:P1} of the time all threads stood still for the collector.",
             $"{AllocatedBytes / 1e6 / Elapsed.TotalSeconds:N0} MB allocated each second; {Collections[0]} collections, {Collections[1]} of them of generation 1 or 2, {Collections[2]} of generation 2.",
+            $"Listening to the collector took {Cost.TotalMilliseconds.ToString("N1", CultureInfo.InvariantCulture)} ms, on a thread of its own.",
             Pauses.Count == 0 ? "No pause." : $"{Pauses.Count} pauses, the longest {Pauses.Max(pause => pause.Milliseconds).ToString("N1", CultureInfo.InvariantCulture)} ms.",
         ],
     };

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Course.Profile.Allocations;
+using Xunit.Abstractions;
 
 namespace Course.Tests.Profile.Allocations;
 
 /// <summary>Counts what the whole process allocates, so nothing else may run beside it.</summary>
 [Collection("Timing")]
-public class AllocationProfileTests
+public class AllocationProfileTests(ITestOutputHelper output)
 {
     private sealed record Small(long A, long B);
 
@@ -41,6 +42,22 @@ public class AllocationProfileTests
         AllocationSite list = profile.Sites.First(site => site.Type == "Int32[]");
         Assert.Equal("AllocationProfileTests.Lists", list.Method);
     }
+
+    /// <summary>Two lines of one method; the wrong one of both counts, so an attempt is as good as its worse line.</summary>
+    [Fact]
+    public void Sampled_bytes_of_each_line_are_right_within_ten_per_cent() => Accuracy.Holds(() =>
+    {
+        // Headers and all: 24 + 976 bytes, and 24 + 9,976.
+        AllocationProfile profile = AllocationProfile.Of(() =>
+        {
+            for (int i = 0; i < 160_000; i++) GC.KeepAlive(new byte[976]);
+            for (int i = 0; i < 12_000; i++) GC.KeepAlive(new byte[9_976]);
+        });
+        double[] off = [.. profile.Lines.Take(2).Select(line => line.Bytes).OrderDescending().Zip([160e6, 120e6], (found, right) => found / right - 1)];
+        output.WriteLine(string.Join(", ", profile.Lines.Take(3)));
+        Assert.All(profile.Lines.Take(2), line => Assert.Matches(@"^AllocationProfileTests\.cs:\d+$", line.Line));
+        return off.MaxBy(Math.Abs);
+    }, -0.1, 0.1, output);
 
     [Fact]
     public void Work_that_throws_keeps_its_profile()
