@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Course.Scenes;
 using Display;
 
@@ -14,20 +12,12 @@ namespace Course.Widgets;
 public sealed class SceneView(Scene scene) : IDisplayable
 {
     private const int LongestText = 40;
-    private static readonly string Renderer = WidgetFile.Read("SceneView.js").TrimEnd();
-    private static readonly string Style = ScriptText.Write(JsonValue.Create(WidgetFile.Read("Palette.css") + WidgetFile.Read("SceneView.css")));
+    private static readonly string Player = ScriptedHtml.File(typeof(SceneView), "SceneView.js");
+    private static readonly string Style = ScriptedHtml.File(typeof(SceneView), "Palette.css") + "\n" + ScriptedHtml.File(typeof(SceneView), "SceneView.css");
 
     public MimeBundle ToBundle() => new MimeBundle().Add("text/html", Html()).Add("text/plain", Text());
 
-    private string Html()
-    {
-        var pictures = new PictureTable();
-        string data = ScriptText.Write(new SceneJson(pictures).Write(scene));
-        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)).AsSpan(0, 8));
-        // Lumino (JupyterLab) would take the keys before the player sees them.
-        return $"<div class=\"course-scene\" data-course-scene=\"{key}\" data-lm-suppress-shortcuts=\"true\">{StaticForm.Html(scene)}</div>\n"
-            + $"<script>{Renderer}(\"{key}\",{data},{Style});</script>";
-    }
+    private string Html() => ScriptedHtml.Of("scene", Player, Style, new SceneJson(new PictureTable()).Write(scene), StaticForm.Html(scene));
 
     private string Text()
     {

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Display;
 
 namespace Course.Profile.Sampling;
 
@@ -14,18 +12,10 @@ internal static class FlameGraph
     private const double LeastShare = 0.0005;
     private const int TableRows = 40;
 
-    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string Script = Read("FlameGraph.js").TrimEnd();
-    private static readonly string Style = InScript(JsonValue.Create(Read("FlameGraph.css")));
+    private static readonly string Script = ScriptedHtml.File(typeof(FlameGraph), "FlameGraph.js"), Style = ScriptedHtml.File(typeof(FlameGraph), "FlameGraph.css");
 
     /// <summary>A piece of HTML for a cell's output.</summary>
-    public static string Html(SamplingProfile profile)
-    {
-        string data = InScript(Data(profile));
-        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)).AsSpan(0, 8));
-        // Lumino (JupyterLab) would take the keys before the graph sees them.
-        return $"<div class=\"course-flame\" data-course-flame=\"{key}\" data-lm-suppress-shortcuts=\"true\">{Still(profile)}</div>\n<script>{Script}(\"{key}\",{data},{Style});</script>";
-    }
+    public static string Html(SamplingProfile profile) => ScriptedHtml.Of("flame", Script, Style, Data(profile), Still(profile));
 
     /// <summary>A page of its own, which loads nothing else.</summary>
     public static string Page(SamplingProfile profile) =>
@@ -84,15 +74,4 @@ internal static class FlameGraph
     private static double Round(TimeSpan time) => Round(time.TotalMilliseconds);
 
     private static double Round(double milliseconds) => Math.Round(milliseconds, 2);
-
-    /// <summary>A script element ends at the first "&lt;/script", whatever the language says.</summary>
-    private static string InScript(JsonNode json) => json.ToJsonString(Short).Replace("<", "\\u003c", StringComparison.Ordinal);
-
-    private static string Read(string name)
-    {
-        using Stream file = typeof(FlameGraph).Assembly.GetManifestResourceStream("widgets/" + name)
-            ?? throw new FileNotFoundException($"The library was built without its widget file {name}.", name);
-        using var reader = new StreamReader(file);
-        return reader.ReadToEnd();
-    }
 }

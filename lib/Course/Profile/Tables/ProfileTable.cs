@@ -1,8 +1,5 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Display;
 
@@ -15,9 +12,7 @@ namespace Course.Profile.Tables;
 [TypeFormatterSource(typeof(DisplayableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record ProfileTable(string Title, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : IDisplayable
 {
-    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string Script = Read("ProfileTable.js").TrimEnd();
-    private static readonly string Style = InScript(JsonValue.Create(Read("ProfileTable.css")));
+    private static readonly string Script = ScriptedHtml.File(typeof(ProfileTable), "ProfileTable.js"), Style = ScriptedHtml.File(typeof(ProfileTable), "ProfileTable.css");
 
     /// <summary>Sentences under the table.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -46,16 +41,15 @@ public sealed record ProfileTable(string Title, IReadOnlyList<TableColumn> Colum
 
     private string Html()
     {
-        string data = InScript(new JsonObject
+        var data = new JsonObject
         {
             ["title"] = Title,
             ["sorted"] = SortedBy,
             ["columns"] = new JsonArray([.. Columns.Select(column => (JsonNode)new JsonArray(column.Name, column.Kind.ToString(), column.Meaning))]),
             ["rows"] = new JsonArray([.. Rows.Select(row => (JsonNode)new JsonArray([.. row.Cells.Select(Cell), JsonValue.Create(row.Detail)]))]),
             ["notes"] = new JsonArray([.. Notes.Select(note => (JsonNode)JsonValue.Create(note))]),
-        });
-        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)).AsSpan(0, 8));
-        return $"<div class=\"course-table\" data-course-table=\"{key}\" data-lm-suppress-shortcuts=\"true\">{StillTable()}</div>\n<script>{Script}(\"{key}\",{data},{Style});</script>";
+        };
+        return ScriptedHtml.Of("table", Script, Style, data, StillTable());
     }
 
     private static JsonNode Cell(TableCell cell) => cell.Value == 0 ? JsonValue.Create(cell.Text) : new JsonArray(cell.Text, cell.Value);
@@ -83,15 +77,4 @@ public sealed record ProfileTable(string Title, IReadOnlyList<TableColumn> Colum
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
-
-    /// <summary>A script element ends at the first "&lt;/script", whatever the language says.</summary>
-    private static string InScript(JsonNode json) => json.ToJsonString(Short).Replace("<", "\\u003c", StringComparison.Ordinal);
-
-    private static string Read(string name)
-    {
-        using Stream file = typeof(ProfileTable).Assembly.GetManifestResourceStream("widgets/" + name)
-            ?? throw new FileNotFoundException($"The library was built without its widget file {name}.", name);
-        using var reader = new StreamReader(file);
-        return reader.ReadToEnd();
-    }
 }
