@@ -7,14 +7,20 @@ public static class ExerciseSet
 {
     public static IReadOnlyList<Exercise> All { get; } =
     [
+        new FirstBlur(),
         new FlattenJagged(),
         new LruCache(),
         new PredictMisses(),
         new LoopOrder(),
         new PadPitch(),
+        new CountTheWork(),
         new VectorSum(),
         new GivenDestination(),
+        new PooledFrames(),
         new SlidingSums(),
+        new VectorBlurRow(),
+        new WhenItPays(),
+        new TiledTranspose(),
     ];
 
     public static Exercise? Find(string id) => All.FirstOrDefault(each => each.Id == id);

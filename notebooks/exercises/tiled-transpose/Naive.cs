@@ -1,0 +1,11 @@
+// exercise: tiled-transpose
+static class Turning
+{
+    /// <summary>result[x, y] = image[y, x]: as wide as the image is high.</summary>
+    public static void Transpose(CountedGrid image, CountedGrid result)
+    {
+        for (int y = 0; y < image.Height; y++)
+            for (int x = 0; x < image.Width; x++)
+                result[x, y] = image[y, x];
+    }
+}

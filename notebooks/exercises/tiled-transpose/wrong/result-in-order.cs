@@ -1,0 +1,11 @@
+// fails: misses
+static class Turning
+{
+    /// <summary>result[x, y] = image[y, x]: as wide as the image is high.</summary>
+    public static void Transpose(CountedGrid image, CountedGrid result)
+    {
+        for (int x = 0; x < image.Width; x++)
+            for (int y = 0; y < image.Height; y++)
+                result[x, y] = image[y, x];
+    }
+}

@@ -1,0 +1,14 @@
+// fails: misses
+static class Turning
+{
+    /// <summary>result[x, y] = image[y, x]: as wide as the image is high.</summary>
+    public static void Transpose(CountedGrid image, CountedGrid result)
+    {
+        const int Tile = 32;
+        for (int top = 0; top < image.Height; top += Tile)
+            for (int left = 0; left < image.Width; left += Tile)
+                for (int y = top; y < Math.Min(top + Tile, image.Height); y++)
+                    for (int x = left; x < Math.Min(left + Tile, image.Width); x++)
+                        result[x, y] = image[y, x];
+    }
+}
