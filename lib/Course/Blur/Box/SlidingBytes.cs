@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Course.Blur.Box;
 
@@ -15,7 +16,8 @@ namespace Course.Blur.Box;
 /// </code>
 /// Scalar: <c>rowSum += row[x + radius] - row[x - radius - 1]; total[x] += rowSum - ring[y - radius - 1, x]; destination[y, x] =
 /// round(total[x] / (window * window))</c>. A row sum is below 2^15 up to a window of 128. The mean in float is off by at most
-/// 255 * 2^-23 = 3.04e-5, and no mean of 127 * 127 bytes lies nearer than 3.10e-5 to a half, so rounding is exact.
+/// 255 * 2^-23 = 3.04e-5, and no mean of 127 * 127 bytes lies nearer than 3.10e-5 to a half, so rounding is exact. Results go past the caches
+/// where source and destination together exceed them.
 /// </summary>
 internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxKernel<byte>
     where TLanes : struct, IByteLanes<TBytes, TShorts, TInts> where TBytes : unmanaged where TShorts : unmanaged where TInts : unmanaged
@@ -26,65 +28,76 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
 
     public override bool Fits(in BlurTask<byte> task) => TLanes.IsSupported && task.Radius <= LargestRadius;
 
-    public override nint ScratchBytes(in BlurTask<byte> task) => new Memory(task).Bytes;
+    public override nint ScratchBytes(in BlurTask<byte> task) => new Memory(task, null).Bytes;
 
     public override void BlurRows(in BlurTask<byte> task, in RowSource<byte> rows, int first, int end, byte* scratch)
     {
-        var memory = new Memory(task);
+        var memory = new Memory(task, scratch);
         NativeMemory.Clear(scratch, (nuint)memory.Bytes);
         // A row has direct results when nothing has to be sorted out before they are written.
-        bool direct = task.Channels == 1 && task.Margin == 0;
-        for (int y = first - task.Radius; y < first + task.Radius; y++) Take(task, rows[y], y, scratch + memory.Result, memory, scratch);
-        for (int y = first; y < end; y++)
+        bool direct = task.Channels == 1 && task.Margin == 0, streamed = direct && NonTemporal.Pays(task, TLanes.Count);
+        int last = end - 1 + task.Radius;
+        for (int y = first - task.Radius; y <= last; y++)
         {
-            byte* to = task.Destination + y * task.DestinationStride;
-            if (direct) Take(task, rows[y + task.Radius], y + task.Radius, to, memory, scratch);
-            else
-            {
-                byte* planes = scratch + memory.Result;
-                Take(task, rows[y + task.Radius], y + task.Radius, planes, memory, scratch);
-                Channels.Join(planes, memory.Padded, to, task);
-            }
+            byte* to = task.Destination + (y - task.Radius) * task.DestinationStride, row = rows[y], next = rows[Math.Min(y + 1, last)];
+            // The first rows only fill the window.
+            bool written = y >= first + task.Radius;
+            if (direct && written) Take(task, y, row, next, to, streamed, memory);
+            else Take(task, y, row, next, memory.Result, false, memory);
+            if (!direct && written) Channels.Join(memory.Result, memory.Padded, to, task);
             task.Cancellation.ThrowIfCancellationRequested();
         }
     }
 
     /// <summary>The row's sums enter the ring and the totals, and those of the row a window above leave; then the totals' means are written.</summary>
-    private static void Take(in BlurTask<byte> task, byte* row, int y, byte* to, in Memory memory, byte* scratch)
+    private static void Take(in BlurTask<byte> task, int y, byte* row, byte* next, byte* to, bool streamed, in Memory memory)
     {
         int slots = task.Window + 1, slot = (y + slots) % slots, leavingSlot = (slot + 1) % slots;
         for (int channel = 0; channel < task.Channels; channel++)
         {
-            byte* pixels = scratch + memory.Pixels, plane = scratch + memory.Planes + channel * memory.PlaneBytes;
-            Channels.Split(row, channel, pixels, task);
+            byte* plane = memory.Planes + channel * memory.PlaneBytes, result = to + channel * memory.Padded;
+            Channels.Split(row, channel, memory.Pixels, task);
             short* entering = (short*)(plane + memory.RingRow * slot), leaving = (short*)(plane + memory.RingRow * leavingSlot);
-            Slide(pixels, entering, leaving, (int*)(plane + memory.Totals), to + channel * memory.Padded, task);
+            int* totals = (int*)(plane + memory.Totals);
+            SumRow(memory.Pixels, next + channel * task.Width, entering, task);
+            if (streamed) AddUp<Streamed>(entering, leaving, totals, result, task);
+            else AddUp<Cached>(entering, leaving, totals, result, task);
         }
     }
 
+    /// <summary>The window's sum at every pixel of a row.</summary>
     /// <param name="pixels">The row with a radius of border at each end, behind 2 * radius + 1 + a vector of zeros.</param>
-    private static void Slide(byte* pixels, short* entering, short* leaving, int* totals, byte* to, in BlurTask<byte> task)
+    /// <param name="next">The row that will be wanted next: the CPU's own prefetcher stops at the end of a page, which may be the end of each row.</param>
+    private static void SumRow(byte* pixels, byte* next, short* sums, in BlurTask<byte> task)
     {
         int lanes = TLanes.Count, width = task.Width;
         byte* leads = pixels + 2 * task.Radius, trails = pixels - 1;
-        float reciprocal = 1f / (task.Window * task.Window);
         TShorts sum = default;
-        byte* tail = stackalloc byte[TLanes.Count];
-        // Left of the first pixel the window fills up: nothing to write yet.
+        // Left of the first pixel the window fills up: nothing to keep yet.
         int x = -(2 * task.Radius + lanes - 1) / lanes * lanes;
         for (; x < 0; x += lanes) RowSums(leads + x, trails + x, ref sum, out _, out _);
-        for (; x < width; x += lanes, entering += lanes, leaving += lanes, totals += lanes)
+        for (; x < width; x += lanes)
         {
+            if (Sse.IsSupported) Sse.Prefetch0(next + x);
             RowSums(leads + x, trails + x, ref sum, out TShorts even, out TShorts odd);
-            TLanes.StoreShorts(even, entering);
-            TLanes.StoreShorts(odd, entering + lanes / 2);
-            TShorts evenChange = TLanes.Subtract(even, TLanes.LoadShorts(leaving));
-            TShorts oddChange = TLanes.Subtract(odd, TLanes.LoadShorts(leaving + lanes / 2));
-            TShorts evenMeans = Totals(totals, evenChange, reciprocal);
-            TShorts oddMeans = Totals(totals + lanes / 2, oddChange, reciprocal);
-            TLanes.Store(TLanes.Interleave(evenMeans, oddMeans), x + lanes <= width ? to + x : tail);
+            TLanes.StoreShorts(even, sums + x);
+            TLanes.StoreShorts(odd, sums + x + lanes / 2);
         }
-        if (width % lanes != 0) new ReadOnlySpan<byte>(tail, width % lanes).CopyTo(new Span<byte>(to + width / lanes * lanes, width % lanes));
+    }
+
+    /// <summary>
+    /// One row of sums enters the totals, another leaves them, and the means are written. A loop apart from <see cref="SumRow"/>, though the sums
+    /// are read again: the chain of operations from a pixel to its mean is too long for the CPU to work on enough vectors at once.
+    /// </summary>
+    private static void AddUp<TStore>(short* entering, short* leaving, int* totals, byte* to, in BlurTask<byte> task) where TStore : struct, IStore
+    {
+        int lanes = TLanes.Count, width = task.Width, whole = width / lanes * lanes;
+        float reciprocal = 1f / (task.Window * task.Window);
+        for (int x = 0; x < whole; x += lanes) TStore.Store(Means(entering + x, leaving + x, totals + x, reciprocal), to + x);
+        if (whole == width) return;
+        byte* tail = stackalloc byte[TLanes.Count];
+        TLanes.Store(Means(entering + whole, leaving + whole, totals + whole, reciprocal), tail);
+        new ReadOnlySpan<byte>(tail, width - whole).CopyTo(new Span<byte>(to + whole, width - whole));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,6 +111,15 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TBytes Means(short* entering, short* leaving, int* totals, float reciprocal)
+    {
+        int half = TLanes.Count / 2;
+        TShorts even = TLanes.Subtract(TLanes.LoadShorts(entering), TLanes.LoadShorts(leaving));
+        TShorts odd = TLanes.Subtract(TLanes.LoadShorts(entering + half), TLanes.LoadShorts(leaving + half));
+        return TLanes.Interleave(Totals(totals, even, reciprocal), Totals(totals + half, odd, reciprocal));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TShorts Totals(int* totals, TShorts change, float reciprocal)
     {
         TInts even = TLanes.Add(TLanes.LoadInts(totals), TLanes.EvenLanes(change));
@@ -107,21 +129,42 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
         return TLanes.Means(even, odd, reciprocal);
     }
 
-    /// <summary>Where each part of the working memory begins, in bytes.</summary>
+    private interface IStore
+    {
+        static abstract void Store(TBytes pixels, byte* to);
+    }
+
+    private readonly struct Cached : IStore
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Store(TBytes pixels, byte* to) => TLanes.Store(pixels, to);
+    }
+
+    private readonly struct Streamed : IStore
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Store(TBytes pixels, byte* to) => TLanes.StoreNonTemporal(pixels, to);
+    }
+
+    /// <summary>The parts of the working memory. A channel's plane holds its ring, then its totals.</summary>
     private readonly struct Memory
     {
-        public readonly nint Padded, Pixels, Result, Planes, PlaneBytes, RingRow, Totals, Bytes;
+        public readonly byte* Pixels, Result, Planes;
+        public readonly nint Padded, PlaneBytes, RingRow, Totals, Bytes;
 
-        public Memory(in BlurTask<byte> task)
+        public Memory(in BlurTask<byte> task, byte* scratch)
         {
             Padded = Scratch.Aligned(task.Width);
             RingRow = Padded * sizeof(short);
             Totals = RingRow * (task.Window + 1);
             PlaneBytes = Totals + Padded * sizeof(int);
-            Pixels = Scratch.Aligned(2 * task.Radius + 1 + TLanes.Count);
-            Result = Pixels + Scratch.Aligned(Padded + 2 * task.Radius + TLanes.Count);
-            Planes = Result + Padded * task.Channels;
-            Bytes = Planes + PlaneBytes * task.Channels;
+            nint pixels = Scratch.Aligned(2 * task.Radius + 1 + TLanes.Count);
+            nint result = pixels + Scratch.Aligned(Padded + 2 * task.Radius + TLanes.Count);
+            nint planes = result + Padded * task.Channels;
+            Bytes = planes + PlaneBytes * task.Channels;
+            Pixels = scratch + pixels;
+            Result = scratch + result;
+            Planes = scratch + planes;
         }
     }
 }
