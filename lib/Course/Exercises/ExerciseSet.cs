@@ -21,6 +21,16 @@ public static class ExerciseSet
         new VectorBlurRow(),
         new WhenItPays(),
         new TiledTranspose(),
+        new HonestTiming(),
+        new OwnAndTotal(),
+        new ThreadTop(),
+        new FindTheLeak(),
+        new Hoisting(),
+        new SetLookup(),
+        new BoundedConcurrency(),
+        new VectorThreshold(),
+        new FixTheBatch(),
+        new Crossover(),
     ];
 
     public static Exercise? Find(string id) => All.FirstOrDefault(each => each.Id == id);

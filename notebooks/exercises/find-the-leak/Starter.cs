@@ -1,0 +1,15 @@
+// exercise: find-the-leak
+static class Leak
+{
+    /// <summary>
+    /// references[i] lists the objects that object i refers to; roots are the objects
+    /// that static fields and running methods refer to. The path begins at a root.
+    /// </summary>
+    public static int[] Path(int[][] references, int[] roots, int leaked)
+    {
+        foreach (int root in roots)
+            foreach (int held in references[root])
+                if (held == leaked) return [root, held];
+        return [];
+    }
+}

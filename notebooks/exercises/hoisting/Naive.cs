@@ -1,0 +1,15 @@
+// exercise: hoisting
+static class Weights
+{
+    public static long Sum(Func<long, long> weight, int[] pixels, int width)
+    {
+        long sum = 0;
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            long ofPicture = weight(-1);
+            long ofRow = weight(i / width);
+            sum += pixels[i] * ofRow + ofPicture;
+        }
+        return sum;
+    }
+}

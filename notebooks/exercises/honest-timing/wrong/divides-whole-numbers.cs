@@ -1,0 +1,10 @@
+// fails: correct
+static class Timed
+{
+    public static double[] Summary(Func<long, long> time, int warmUps, int readings)
+    {
+        long[] sorted = [.. Enumerable.Range(0, warmUps + readings).Select(i => time(i)).Skip(warmUps).Order()];
+        long median = sorted[readings / 2];
+        return [median, (sorted[3 * readings / 4] - sorted[readings / 4]) / median];
+    }
+}

@@ -1,0 +1,13 @@
+// exercise: set-lookup
+static class Repeats
+{
+    /// <summary>Each number once, in the order in which it was first seen.</summary>
+    public static int[] Removed(int[] numbers)
+    {
+        var seen = new HashSet<int>();
+        var first = new List<int>();
+        foreach (int number in numbers)
+            if (seen.Add(number)) first.Add(number);
+        return first.ToArray();
+    }
+}

@@ -1,0 +1,5 @@
+// fails: correct
+static class Repeats
+{
+    public static int[] Removed(int[] numbers) => new SortedSet<int>(numbers).ToArray();
+}

@@ -1,0 +1,9 @@
+// fails: correct
+static class ThreadTop
+{
+    public static long[] Percent(int[] threads, long[] busy, int[] later, long[] laterBusy, long elapsed)
+    {
+        Dictionary<int, long> before = threads.Zip(busy).ToDictionary(one => one.First, one => one.Second);
+        return later.Zip(laterBusy).Select(one => 100 * (one.Second - before.GetValueOrDefault(one.First)) / elapsed).ToArray();
+    }
+}

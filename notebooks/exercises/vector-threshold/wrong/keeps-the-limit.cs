@@ -1,0 +1,14 @@
+// fails: correct
+static class Threshold
+{
+    public static void Apply(float[] source, float[] destination, float limit)
+    {
+        int i = 0;
+        for (; i <= source.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var values = new Vector<float>(source, i);
+            Vector.ConditionalSelect(Vector.GreaterThanOrEqual(values, new Vector<float>(limit)), values, Vector<float>.Zero).CopyTo(destination, i);
+        }
+        for (; i < source.Length; i++) destination[i] = source[i] >= limit ? source[i] : 0;
+    }
+}
