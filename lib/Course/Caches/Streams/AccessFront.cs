@@ -15,6 +15,9 @@ namespace Course.Caches.Streams;
 internal sealed class AccessFront(CacheGeometry geometry, AccessMode mode, IRequestSink sink)
 {
     private const int Lanes = 16, Before = RepeatedRequests.MostPeriod;
+
+    // The host fetches ahead by itself while it reads evenly, but after each block a level works, and it would have to begin anew.
+    private const int WordsFetchedAhead = 8192 / sizeof(uint);
     private const uint NoRequest = uint.MaxValue - 1;
 
     private readonly int _shift = geometry.LineShift;
@@ -115,6 +118,7 @@ internal sealed class AccessFront(CacheGeometry geometry, AccessMode mode, IRequ
                 int count = _count;
                 for (; i + Lanes <= accesses.Length && count < IRequestSink.Block; i += Lanes)
                 {
+                    for (int part = 0; part < 4; part++) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref data, (nint)i * 4 + part * Lanes + WordsFetchedAhead)));
                     Vector512<uint> a = Vector512.LoadUnsafe(ref data, (nuint)i * 4), b = Vector512.LoadUnsafe(ref data, (nuint)i * 4 + Lanes);
                     Vector512<uint> c = Vector512.LoadUnsafe(ref data, (nuint)i * 4 + 2 * Lanes), d = Vector512.LoadUnsafe(ref data, (nuint)i * 4 + 3 * Lanes);
                     Vector512<ulong> addressesAb = Avx512F.UnpackLow(a, b).AsUInt64(), addressesCd = Avx512F.UnpackLow(c, d).AsUInt64();
@@ -149,7 +153,7 @@ internal sealed class AccessFront(CacheGeometry geometry, AccessMode mode, IRequ
 
     private static uint[] CreateBuffer()
     {
-        uint[] requests = new uint[Before + IRequestSink.Block + Lanes + IRequestSink.Slack];
+        uint[] requests = new uint[Before + IRequestSink.Block + Lanes];
         requests.AsSpan(0, Before).Fill(NoRequest);
         return requests;
     }

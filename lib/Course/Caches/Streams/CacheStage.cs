@@ -11,19 +11,18 @@ namespace Course.Caches.Streams;
 internal sealed unsafe class CacheStage<TSets>(TSets sets, MissSplitter? splitter, IRequestSink? below) : ICacheStage
     where TSets : struct, ILruSets
 {
-    private const int BlocksBetweenTrials = 128, Trials = 6, LeastTimed = IRequestSink.Block / 4, WordsWorthFetchingAhead = 4096;
+    private const int BlocksBetweenTrials = 128, Trials = 3, TrialRequests = IRequestSink.Block / 4;
     private readonly uint[] _found = new uint[IRequestSink.Block], _left = new uint[IRequestSink.Block];
     private readonly RequestPacker _packer = new(below);
-    private double _newestFirstTicks, _allTicks; // Per request, the best of the last trials.
+    private long _foreseenTicks, _allTicks; // The best of the last trials.
     private int _blocks;
 
     public StageCounts Counts => _packer.Counts;
 
     public long CountLines()
     {
-        long lines = 0;
-        foreach (uint word in sets.Words) lines += word == ILruSets.Empty ? 0 : 1;
-        return lines;
+        ReadOnlySpan<uint> words = sets.Words;
+        return words.Length - words.Count(ILruSets.Empty);
     }
 
     public void Consume(uint* requests, int count)
@@ -40,59 +39,45 @@ internal sealed unsafe class CacheStage<TSets>(TSets sets, MissSplitter? splitte
         }
     }
 
+    public void Flush() => _packer.Flush();
+
     public void Dispose() => sets.Dispose();
 
-    // Two loops give the same result. One looks at the newest line first, which saves work where a pattern repeats and costs
-    // mispredictions where none does; so each is timed now and then, and the quicker one taken.
+    // Two loops give the same result. One branches, which saves work where a pattern repeats and costs mispredictions where none does;
+    // so each is timed now and then, and the quicker one taken.
     private void Use(uint* requests, uint* found, uint* left, int count)
     {
-        int turn = count < LeastTimed ? BlocksBetweenTrials - 1 : _blocks++ % BlocksBetweenTrials;
-        if (turn >= Trials)
+        int timed = 0;
+        if (count >= 2 * TrialRequests)
         {
-            if (_newestFirstTicks < _allTicks) UseNewestFirst(requests, found, left, count);
-            else UseAll(requests, found, left, count);
-            return;
+            int turn = _blocks++ % BlocksBetweenTrials;
+            if (turn < Trials)
+            {
+                timed = 2 * TrialRequests;
+                long start = Stopwatch.GetTimestamp();
+                UseForeseen(requests, found, left, TrialRequests);
+                long between = Stopwatch.GetTimestamp();
+                UseAll(requests + TrialRequests, found + TrialRequests, left + TrialRequests, TrialRequests);
+                long end = Stopwatch.GetTimestamp();
+                _foreseenTicks = Math.Min(between - start, turn == 0 ? long.MaxValue : _foreseenTicks);
+                _allTicks = Math.Min(end - between, turn == 0 ? long.MaxValue : _allTicks);
+            }
         }
-        bool newestFirst = turn % 2 == 0;
-        ref double best = ref newestFirst ? ref _newestFirstTicks : ref _allTicks;
-        long start = Stopwatch.GetTimestamp();
-        if (newestFirst) UseNewestFirst(requests, found, left, count);
-        else UseAll(requests, found, left, count);
-        double ticks = (double)(Stopwatch.GetTimestamp() - start) / count;
-        best = turn < 2 ? ticks : Math.Min(best, ticks);
+        if (_foreseenTicks < _allTicks) UseForeseen(requests + timed, found + timed, left + timed, count - timed);
+        else UseAll(requests + timed, found + timed, left + timed, count - timed);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void UseNewestFirst(uint* requests, uint* found, uint* left, int count)
+    private void UseForeseen(uint* requests, uint* found, uint* left, int count)
     {
         TSets local = sets;
-        for (int i = 0; i < count; i++)
-        {
-            found[i] = local.IsNewest(requests[i]) ? 1 : local.Use(requests + i, left + i);
-        }
-    }
-
-    private void UseAll(uint* requests, uint* found, uint* left, int count)
-    {
-        if (sets.Words.Length < WordsWorthFetchingAhead) UseNear(requests, found, left, count);
-        else UseFar(requests, found, left, count);
+        for (int i = 0; i < count; i++) found[i] = local.UseForeseen(requests + i, left + i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void UseNear(uint* requests, uint* found, uint* left, int count)
+    private void UseAll(uint* requests, uint* found, uint* left, int count)
     {
         TSets local = sets;
         for (int i = 0; i < count; i++) found[i] = local.Use(requests + i, left + i);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void UseFar(uint* requests, uint* found, uint* left, int count)
-    {
-        TSets local = sets;
-        for (int i = 0; i < count; i++)
-        {
-            local.Prefetch(requests[i + IRequestSink.Slack - 1]);
-            found[i] = local.Use(requests + i, left + i);
-        }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class CacheStream : IDisposable
     public bool Run(ReadOnlySpan<Access> accesses)
     {
         _front.Run(accesses);
-        return _front.Fits;
+        return Finish();
     }
 
     /// <summary>False when addresses lie too far apart for a stream; then nothing is counted.</summary>
@@ -55,6 +55,12 @@ internal sealed class CacheStream : IDisposable
         var affine = new AffineFront(_configuration.Levels[0].Geometry, _front);
         foreach (AffineLoop loop in loops) affine.Run(loop);
         _front.Flush();
+        return Finish();
+    }
+
+    private bool Finish()
+    {
+        foreach (ICacheStage stage in _stages) stage.Flush();
         return _front.Fits;
     }
 

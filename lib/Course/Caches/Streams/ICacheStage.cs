@@ -5,6 +5,9 @@ internal interface ICacheStage : IRequestSink, IDisposable
 {
     StageCounts Counts { get; }
 
+    /// <summary>Hands over what waits for the level below.</summary>
+    void Flush();
+
     /// <summary>Lines held now.</summary>
     long CountLines();
 }

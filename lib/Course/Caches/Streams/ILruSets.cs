@@ -14,11 +14,8 @@ internal unsafe interface ILruSets : IDisposable
     /// </summary>
     uint Use(uint* request, uint* left);
 
-    /// <summary>Whether the line is the most recent of its set, and written if the request writes: then a use changes nothing.</summary>
-    bool IsNewest(uint request);
-
-    /// <summary>Asks the processor to fetch the line's set, which a later <see cref="Use"/> needs.</summary>
-    void Prefetch(uint request);
+    /// <summary>The same with a branch for each outcome: quicker where a pattern repeats, slower where the processor cannot foresee the next.</summary>
+    uint UseForeseen(uint* request, uint* left);
 
     /// <summary>The words of all sets, empty ways included.</summary>
     ReadOnlySpan<uint> Words { get; }

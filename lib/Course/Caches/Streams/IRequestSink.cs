@@ -6,11 +6,8 @@ namespace Course.Caches.Streams;
 /// </summary>
 internal interface IRequestSink
 {
-    /// <summary>Requests that are handed over at once, at most twice as many when a level hands over what left it too.</summary>
+    /// <summary>Requests worth handing over at once: fewer cost more each, more leave the host's first cache.</summary>
     const int Block = 1024;
-
-    /// <summary>Words that must be readable behind the last request, whatever they hold: a sink looks ahead.</summary>
-    const int Slack = 16;
 
     unsafe void Consume(uint* requests, int count);
 }

@@ -13,7 +13,8 @@ namespace Course.Caches.Streams;
 internal sealed class RequestPacker(IRequestSink? below)
 {
     private const int Lanes = 16;
-    private readonly uint[] _send = new uint[2 * IRequestSink.Block + Lanes + IRequestSink.Slack];
+    private readonly uint[] _send = new uint[3 * IRequestSink.Block + Lanes]; // What waits, and a block's fetches and write-backs.
+    private int _sent;
 
     public StageCounts Counts { get; } = new();
 
@@ -24,10 +25,19 @@ internal sealed class RequestPacker(IRequestSink? below)
         fixed (uint* send = _send)
         {
             int done = Avx512F.IsSupported && Bmi2.IsSupported ? count & ~(Lanes - 1) : 0;
-            int sent = done > 0 ? PackVectors(requests, found, left, done, send, below is not null) : 0;
+            int sent = _sent;
+            if (done > 0) sent += PackVectors(requests, found, left, done, send + sent, below is not null);
             for (; done < count; done++) sent = PackOne(requests[done], found[done], left[done], send, sent);
-            below?.Consume(send, sent);
+            _sent = below is null ? 0 : sent;
         }
+        if (_sent >= IRequestSink.Block) Flush();
+    }
+
+    /// <summary>Hands over what waits.</summary>
+    public unsafe void Flush()
+    {
+        fixed (uint* send = _send) below?.Consume(send, _sent);
+        _sent = 0;
     }
 
     private unsafe int PackOne(uint request, uint found, uint left, uint* send, int sent)

@@ -47,11 +47,9 @@ internal readonly unsafe struct ScalarSets : ILruSets
         return 0;
     }
 
+    /// <summary>The walk along a set branches anyway.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsNewest(uint request) => MoveToFront.IsNewest(*Set(request), request);
-
-    /// <summary>Gains nothing here: the walk along a set waits for it anyway.</summary>
-    public void Prefetch(uint request) { }
+    public uint UseForeseen(uint* request, uint* left) => Use(request, left);
 
     public void Dispose() => _owner.Dispose();
 

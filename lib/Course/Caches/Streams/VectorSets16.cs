@@ -13,7 +13,7 @@ internal readonly unsafe struct VectorSets16 : ILruSets
     private readonly uint* _table;
     private readonly uint* _words;
     private readonly uint _setMask;
-    private readonly Vector512<uint> _lastWay;
+    private readonly int _lastWay;
     private readonly AlignedWords _owner;
 
     public VectorSets16(CacheGeometry geometry)
@@ -22,7 +22,7 @@ internal readonly unsafe struct VectorSets16 : ILruSets
         _table = _owner.Pointer;
         _words = MoveToFront.WriteTable(_table, Lanes, geometry.Ways);
         _setMask = (uint)(geometry.Sets - 1) << 2;
-        _lastWay = Vector512.Create((uint)geometry.Ways - 1);
+        _lastWay = geometry.Ways - 1;
     }
 
     public ReadOnlySpan<uint> Words => _owner.Span[MoveToFront.TableWords(Lanes)..];
@@ -32,20 +32,36 @@ internal readonly unsafe struct VectorSets16 : ILruSets
     {
         uint* set = Set(*request);
         Vector512<uint> old = Vector512.LoadAligned(set);
-        Vector512<uint> difference = (old ^ Vector512.Create(*request)) & Vector512.Create(~3u);
-        uint found = (uint)Vector512.Equals(difference, Vector512<uint>.Zero).ExtractMostSignificantBits();
-        int way = BitOperations.TrailingZeroCount(found | NotFound);
-        *left = Avx512F.PermuteVar16x32(old, _lastWay).ToScalar();
-        Vector512<uint> moved = Avx512F.PermuteVar16x32x2(old, Vector512.LoadAligned(_table + way * Lanes), Vector512<uint>.Zero);
-        (moved | Vector512.CreateScalar(*request)).StoreAligned(set);
+        uint found = Find(old, *request);
+        *left = set[_lastWay];
+        Store(set, old, BitOperations.TrailingZeroCount(found | NotFound), *request);
         return found;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsNewest(uint request) => MoveToFront.IsNewest(*Set(request), request);
+    public uint UseForeseen(uint* request, uint* left)
+    {
+        uint* set = Set(*request);
+        if (MoveToFront.IsNewest(*set, *request)) return 1;
+        Vector512<uint> old = Vector512.LoadAligned(set);
+        uint found = Find(old, *request);
+        if (found != 0)
+        {
+            Store(set, old, BitOperations.TrailingZeroCount(found), *request);
+            return found;
+        }
+        *left = set[_lastWay];
+        Store(set, old, Lanes, *request);
+        return 0;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(uint request) => Sse.Prefetch0(Set(request));
+    private static uint Find(Vector512<uint> old, uint request) =>
+        (uint)Vector512.Equals((old ^ Vector512.Create(request)) & Vector512.Create(~3u), Vector512<uint>.Zero).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Store(uint* set, Vector512<uint> old, int way, uint request) =>
+        (Avx512F.PermuteVar16x32x2(old, Vector512.LoadAligned(_table + way * Lanes), Vector512<uint>.Zero) | Vector512.CreateScalar(request)).StoreAligned(set);
 
     public void Dispose() => _owner.Dispose();
 

@@ -13,7 +13,7 @@ internal readonly unsafe struct VectorSets8 : ILruSets
     private readonly uint* _table;
     private readonly uint* _words;
     private readonly uint _setMask;
-    private readonly Vector256<uint> _lastWay;
+    private readonly int _lastWay;
     private readonly AlignedWords _owner;
 
     public VectorSets8(CacheGeometry geometry)
@@ -22,7 +22,7 @@ internal readonly unsafe struct VectorSets8 : ILruSets
         _table = _owner.Pointer;
         _words = MoveToFront.WriteTable(_table, Lanes, geometry.Ways);
         _setMask = (uint)(geometry.Sets - 1) << 2;
-        _lastWay = Vector256.Create((uint)geometry.Ways - 1);
+        _lastWay = geometry.Ways - 1;
     }
 
     public ReadOnlySpan<uint> Words => _owner.Span[MoveToFront.TableWords(Lanes)..];
@@ -39,25 +39,41 @@ internal readonly unsafe struct VectorSets8 : ILruSets
     {
         uint* set = Set(*request);
         Vector256<uint> old = Vector256.LoadAligned(set);
-        Vector256<uint> difference = (old ^ Vector256.Create(*request)) & Vector256.Create(~3u);
-        uint found = Vector256.Equals(difference, Vector256<uint>.Zero).ExtractMostSignificantBits();
-        int way = BitOperations.TrailingZeroCount(found | NotFound);
-        *left = Avx2.PermuteVar8x32(old, _lastWay).ToScalar();
-        Vector256<uint> moved = Move(old, Vector256.LoadAligned(_table + way * Lanes));
-        (moved | Vector256.CreateScalar(*request)).StoreAligned(set);
+        uint found = Find(old, *request);
+        *left = set[_lastWay];
+        Store(set, old, BitOperations.TrailingZeroCount(found | NotFound), *request);
         return found;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint UseForeseen(uint* request, uint* left)
+    {
+        uint* set = Set(*request);
+        if (MoveToFront.IsNewest(*set, *request)) return 1;
+        Vector256<uint> old = Vector256.LoadAligned(set);
+        uint found = Find(old, *request);
+        if (found != 0)
+        {
+            Store(set, old, BitOperations.TrailingZeroCount(found), *request);
+            return found;
+        }
+        *left = set[_lastWay];
+        Store(set, old, Lanes, *request);
+        return 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Find(Vector256<uint> old, uint request) =>
+        Vector256.Equals((old ^ Vector256.Create(request)) & Vector256.Create(~3u), Vector256<uint>.Zero).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Store(uint* set, Vector256<uint> old, int way, uint request) =>
+        (Move(old, Vector256.LoadAligned(_table + way * Lanes)) | Vector256.CreateScalar(request)).StoreAligned(set);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Move(Vector256<uint> old, Vector256<uint> row) => Avx512F.VL.IsSupported
         ? Avx512F.VL.PermuteVar8x32x2(old, row, Vector256<uint>.Zero)
         : Avx2.PermuteVar8x32(old, row) & Vector256.LessThan(row, Vector256.Create((uint)Lanes));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsNewest(uint request) => MoveToFront.IsNewest(*Set(request), request);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(uint request) => Sse.Prefetch0(Set(request));
 
     public void Dispose() => _owner.Dispose();
 
