@@ -55,7 +55,10 @@ internal sealed class JudgedHost(Frames frames)
     private void Run(RunOptions options)
     {
         JudgedMethod method = _method ?? throw new InvalidDataException("Nothing is loaded.");
+        object? before = method.Result;
         long bytes = Repeat(method, options);
+        if (before is Array { Length: > 0 } && ReferenceEquals(before, method.Result) && !_arguments.Contains(before))
+            throw new InvalidOperationException("it returned the same array as the call before, whose result it overwrites.");
         byte[] values = ValueWriter.Write([method.Result, .. _arguments.Select(Sendable)], counted: false);
         var content = new byte[8 + values.Length];
         BinaryPrimitives.WriteInt64LittleEndian(content, bytes);
@@ -67,12 +70,12 @@ internal sealed class JudgedHost(Frames frames)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long Repeat(JudgedMethod method, RunOptions options)
     {
-        Array? stirred = options.Stir ? Stirring.FirstArray(_arguments) : null;
+        var stirring = new Stirring(_arguments, options.Stir, options.Outputs);
         object?[] arguments = _arguments;
         long before = GC.GetTotalAllocatedBytes(precise: true);
         for (int i = 0; i < options.Repeats; i++)
         {
-            Stirring.Apply(stirred, options.FirstStep + i);
+            stirring.Apply(options.FirstStep + i);
             method.Call(arguments);
         }
         return GC.GetTotalAllocatedBytes(precise: true) - before;

@@ -6,17 +6,21 @@ namespace Judged;
 /// <param name="Repeats">1 or more.</param>
 /// <param name="Stir">Change the input a little before each call.</param>
 /// <param name="FirstStep">The number of the first such change; the judge continues where the last run ended.</param>
-internal readonly record struct RunOptions(int Repeats, bool Stir = false, int FirstStep = 0)
+/// <param name="Outputs">A bit for each argument that the method fills: one element of each is spoiled before each call.</param>
+internal readonly record struct RunOptions(int Repeats, bool Stir = false, int FirstStep = 0, ulong Outputs = 0)
 {
+    private const int Bytes = 17;
+
     public byte[] Encode()
     {
-        var bytes = new byte[9];
+        var bytes = new byte[Bytes];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, Repeats);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), FirstStep);
         bytes[8] = Stir ? (byte)1 : (byte)0;
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(9), Outputs);
         return bytes;
     }
 
     public static RunOptions Decode(ReadOnlySpan<byte> bytes) =>
-        new(BinaryPrimitives.ReadInt32LittleEndian(bytes), bytes[8] != 0, BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]));
+        new(BinaryPrimitives.ReadInt32LittleEndian(bytes), bytes[8] != 0, BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]), BinaryPrimitives.ReadUInt64LittleEndian(bytes[9..]));
 }

@@ -18,7 +18,8 @@ public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions o
     public IReadOnlyList<GradedSubmission> Grade(IReadOnlyList<Submission> submissions, string folder, Action<int, int, GradedSubmission?> progress, CancellationToken stop)
     {
         using var journal = new Journal(folder, options.Seed, !launcher.IsSandbox);
-        Submission[] open = [.. submissions.Where(each => IsOpen(journal, each))];
+        // One exercise after the other: what the answers are held against stays warm.
+        Submission[] open = [.. submissions.Where(each => IsOpen(journal, each)).OrderBy(each => each.Exercise, StringComparer.Ordinal)];
         int done = submissions.Count - open.Length;
         progress(done, submissions.Count, null);
         var judges = new ConcurrentBag<Judge>();

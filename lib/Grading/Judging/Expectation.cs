@@ -24,6 +24,15 @@ internal sealed record Expectation(object? Result, object?[] Arguments)
         return new Expectation(result, copies);
     }
 
+    /// <summary>A bit for each argument that the call changed: what the method fills.</summary>
+    public ulong Outputs(IReadOnlyList<object?> before)
+    {
+        ulong outputs = 0;
+        for (int i = 0; i < Arguments.Length; i++)
+            if (Arguments[i] is not Delegate && ValueComparison.First(before[i], Arguments[i], 0) is not null) outputs |= 1ul << i;
+        return outputs;
+    }
+
     /// <summary>Copies all the way down; functions are shared.</summary>
     public static object?[] Copy(IReadOnlyList<object?> arguments) => [.. arguments.Select(Copy)];
 

@@ -14,6 +14,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
 {
     private readonly CompilerClient _compiler = new(launcher);
     private readonly Dictionary<string, (CompiledAnswer Solution, CompiledAnswer Naive)?> _forms = [];
+    private Rivals? _rivals;
 
     /// <summary>False only in tests that hold the sandbox to its promise alone.</summary>
     internal bool AllowList { get; init; } = true;
@@ -53,7 +54,11 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
         }
     }
 
-    public void Dispose() => _compiler.Dispose();
+    public void Dispose()
+    {
+        _rivals?.Dispose();
+        _compiler.Dispose();
+    }
 
     private Verdict Judged(Assignment assignment, VerdictWriter writer, ExerciseFolder folder)
     {
@@ -87,17 +92,28 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
             Criterion.Operations operations => CountedJudge.Operations(assignment, operations, best),
             Criterion.Concurrency concurrency => CountedJudge.Concurrency(assignment, concurrency, best),
             Criterion.Allocation allocation => AllocationJudge.Run(assignment, allocation, best),
-            Criterion.Speed speed => Speed(assignment, speed, best, folder),
+            Criterion.Speed speed => Speed(assignment, speed, file.Bands, folder),
             _ => throw new NotSupportedException($"{criterion.GetType().Name} is not measured."),
         };
     }
 
-    private Measured Speed(Assignment assignment, Criterion.Speed criterion, Band best, ExerciseFolder folder)
+    private Measured Speed(Assignment assignment, Criterion.Speed criterion, IReadOnlyList<Band> bands, ExerciseFolder folder)
     {
         if (MachineNeeds.Missing(assignment.File.Needs) is { Length: > 0 } lack) return new Measured(double.NaN, "", "", Measured.Judge, Open: lack);
-        return Forms(folder) is { } forms
-            ? SpeedJudge.Run(assignment, criterion, best, new Form("solution", forms.Solution.Image!), new Form("naive", forms.Naive.Image!))
-            : new Measured(double.NaN, "", "", Measured.Judge, Open: "the forms to compare with lie with your instructor");
+        if (Forms(folder) is not { } forms) return new Measured(double.NaN, "", "", Measured.Judge, Open: "the forms to compare with lie with your instructor");
+        using var turn = MachineTurn.Take();
+        try
+        {
+            _rivals = Rivals.For(assignment, criterion, new Form("solution", forms.Solution.Image!), new Form("naive", forms.Naive.Image!), _rivals);
+            return SpeedJudge.Run(assignment, criterion, bands, _rivals);
+        }
+        catch
+        {
+            // Whoever ended, the next answer starts with fresh ones.
+            _rivals?.Dispose();
+            _rivals = null;
+            throw;
+        }
     }
 
     /// <summary>Solution and naive form, compiled once; null in a learner's copy.</summary>

@@ -11,28 +11,31 @@ internal sealed class TimedForm : IDisposable
     private const int WarmingCalls = 40, MostRepeats = 1 << 20;
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(12), LongWarmUp = TimeSpan.FromMilliseconds(250);
 
+    private readonly Exercise _exercise;
     private readonly JudgedChild _child;
     private readonly int _process;
-    private readonly bool _onTheWall;
+    private readonly bool _onTheWall, _stir;
     private readonly object?[] _own;
-    private readonly bool _stir;
+    private readonly ulong _outputs;
+    private readonly Stirring _stirring;
     private int _repeats = 1, _step;
+    private RunReply? _last;
+    private TimeSpan _processorAtEnd, _busyBetween;
 
     public TimedForm(Assignment assignment, Form form, Criterion.Speed criterion)
     {
+        _exercise = assignment.Exercise;
         Call call = criterion.At(assignment.RandomFor(criterion.Name));
         _own = Expectation.Copy(call.Arguments);
-        (_onTheWall, _stir) = (criterion.OnTheWall, criterion.Stir);
+        (_onTheWall, _stir, _outputs) = (criterion.OnTheWall, criterion.Stir, Expectation.Of(_exercise, _own).Outputs(_own));
+        _stirring = new Stirring(_own, _stir, _outputs);
         _child = assignment.Start(form);
         _process = CpuClock.InnermostOf(_child.ProcessId);
         _child.Take(call.Arguments, counted: false);
     }
 
-    /// <summary>The last output, as the child sent it.</summary>
-    public RunReply? Last { get; private set; }
-
-    /// <summary>The arguments as they must be now, before the last call.</summary>
-    public IReadOnlyList<object?> Arguments => _own;
+    /// <summary>What the process used of the processor while nothing was asked of it, since the warm-up.</summary>
+    public TimeSpan BusyBetween => _busyBetween;
 
     /// <summary>Lets the compiler finish, and finds how many calls fill a sample.</summary>
     public void WarmUp()
@@ -41,24 +44,30 @@ internal sealed class TimedForm : IDisposable
         for (int call = 0; call < WarmingCalls && clock.Elapsed < LongWarmUp; call++) Run(1);
         while (_repeats < MostRepeats && Run(_repeats) is var took && took < Sample)
             _repeats = (int)Math.Clamp(_repeats * Math.Clamp(1.2 * (Sample / took), 2, 50), 1, MostRepeats);
+        _busyBetween = TimeSpan.Zero;
     }
 
     /// <summary>Nanoseconds for each call.</summary>
     public double TimeCall() => Run(_repeats).TotalNanoseconds / _repeats;
 
+    /// <summary>What is wrong with the last output; null when nothing is.</summary>
+    public Difference? Wrong() => Expectation.Of(_exercise, _own).FirstDifference(_last!, _own, _exercise.Tolerance);
+
     public void Dispose() => _child.Dispose();
 
     private TimeSpan Run(int repeats)
     {
-        var options = new RunOptions(repeats, _stir, _step);
-        TimeSpan before = Now();
-        Last = _child.Run(options, new Answers(_own));
-        TimeSpan took = Now() - before;
-        Array? stirred = _stir ? Stirring.FirstArray(_own) : null;
-        for (int i = 0; i < repeats; i++) Stirring.Apply(stirred, _step + i);
+        var options = new RunOptions(repeats, _stir, _step, _outputs);
+        TimeSpan processor = CpuClock.Of(_process);
+        if (_processorAtEnd > TimeSpan.Zero) _busyBetween += processor - _processorAtEnd;
+        TimeSpan before = _onTheWall ? Wall() : processor;
+        _last = _child.Run(options, new Answers(_own));
+        TimeSpan after = _onTheWall ? Wall() : default;
+        _processorAtEnd = CpuClock.Of(_process);
+        for (int i = 0; i < repeats; i++) _stirring.Apply(_step + i);
         _step += repeats;
-        return took;
+        return (_onTheWall ? after : _processorAtEnd) - before;
     }
 
-    private TimeSpan Now() => _onTheWall ? TimeSpan.FromTicks(Stopwatch.GetTimestamp() * TimeSpan.TicksPerSecond / Stopwatch.Frequency) : CpuClock.Of(_process);
+    private static TimeSpan Wall() => TimeSpan.FromTicks(Stopwatch.GetTimestamp() * TimeSpan.TicksPerSecond / Stopwatch.Frequency);
 }

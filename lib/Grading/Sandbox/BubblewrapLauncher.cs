@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Grading.Children;
+using Microsoft.Win32.SafeHandles;
 
 namespace Grading.Sandbox;
 
 /// <summary>
 /// A child that sees the runtime and its own program and nothing else: no network, no other process, a read-only root, 16 MiB of its own
-/// for temporary files, an environment of its own, limits on processor time, memory, processes and files. Started by root, each child
+/// for temporary files, an environment of its own, limits on processor time, memory, processes and files, a filter on system calls. Started by root, each child
 /// also gets a user id that is nobody else's; that is done inside the sandbox, because a user namespace made by root leaves root's files
 /// readable and its limits unbound.
 /// </summary>
@@ -16,35 +17,43 @@ public sealed class BubblewrapLauncher : ILauncher
         "on Ubuntu 24.04 allow user namespaces: sysctl kernel.apparmor_restrict_unprivileged_userns=0.";
 
     private const int FirstUser = 61_000, Users = 4_000, TemporaryBytes = 16 << 20, FileBytes = 1 << 20, OpenFiles = 128, ProcessorSeconds = 120;
-    private const string Inside = "/judged";
+    private const string Inside = "/judged", Shell = "/bin/sh";
 
     private static int _users = Environment.ProcessId * 37;
 
     private readonly string _bubblewrap, _limits;
     private readonly string? _setUser;
+    private readonly SafeFileHandle? _filter;
 
-    private BubblewrapLauncher(string bubblewrap, string limits, string? setUser) => (_bubblewrap, _limits, _setUser) = (bubblewrap, limits, setUser);
+    private BubblewrapLauncher(string bubblewrap, string limits, string? setUser, bool filters) =>
+        (_bubblewrap, _limits, _setUser, _filter) = (bubblewrap, limits, setUser, filters ? Unnamed(SystemCallFilter.Program()) : null);
 
     public bool IsSandbox => true;
 
     /// <summary>The launcher, or why there is none here and what helps.</summary>
-    public static (BubblewrapLauncher? Launcher, string Lack) Find()
+    public static (BubblewrapLauncher? Launcher, string Lack) Find() => Find(filters: true);
+
+    /// <param name="filters">False only in the test that holds the filter to its purpose.</param>
+    internal static (BubblewrapLauncher? Launcher, string Lack) Find(bool filters)
     {
         if (!OperatingSystem.IsLinux()) return (null, "Answers of others can be judged safely on Linux only; use a Linux machine or container.");
         if (Program("bwrap") is not { } bubblewrap) return (null, "bubblewrap is not installed. Debian and Ubuntu: apt-get install bubblewrap");
         if (Program("prlimit") is not { } limits) return (null, "prlimit is not installed. Debian and Ubuntu: apt-get install util-linux");
-        if (!Environment.IsPrivilegedProcess) return (new(bubblewrap, limits, null), "");
-        return Program("setpriv") is { } setUser ? (new(bubblewrap, limits, setUser), "") : (null, "setpriv is not installed. Debian and Ubuntu: apt-get install util-linux");
+        if (!Environment.IsPrivilegedProcess) return (new(bubblewrap, limits, null, filters), "");
+        return Program("setpriv") is { } setUser ? (new(bubblewrap, limits, setUser, filters), "") : (null, "setpriv is not installed. Debian and Ubuntu: apt-get install util-linux");
     }
 
     public ProcessStartInfo Prepare(string program, ChildLimits limits)
     {
-        var start = new ProcessStartInfo(_bubblewrap);
+        var start = new ProcessStartInfo(Shell);
         void Add(params string[] arguments)
         {
             foreach (string argument in arguments) start.ArgumentList.Add(argument);
         }
 
+        // Bubblewrap takes the filter from a descriptor, which .NET cannot hand to a child: the shell opens it and becomes bubblewrap.
+        if (_filter is { } filter) Add("-c", "exec \"$@\" 9<\"$0\"", $"/proc/{Environment.ProcessId}/fd/{filter.DangerousGetHandle()}", _bubblewrap, "--seccomp", "9");
+        else Add("-c", "exec \"$@\"", Shell, _bubblewrap);
         if (_setUser is null) Add("--unshare-user");
         Add("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent", "--new-session");
         Add("--ro-bind", "/usr", "/usr");
@@ -83,6 +92,17 @@ public sealed class BubblewrapLauncher : ILauncher
 
     private static bool NeededToCompile(string file) => file is "Judged.dll" or "Course.dll" or "Display.dll" or "Notebooks.dll" ||
         file.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || file.StartsWith("System.", StringComparison.Ordinal);
+
+    /// <summary>A file without a name: children reach it through this process, and nothing is left behind.</summary>
+    private static SafeFileHandle? Unnamed(byte[]? content)
+    {
+        if (content is null) return null;
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllBytes(path, content);
+        SafeFileHandle handle = File.OpenHandle(path);
+        File.Delete(path);
+        return handle;
+    }
 
     private static string? Program(string name) =>
         new[] { "/usr/bin", "/bin", "/usr/local/bin", "/usr/sbin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Grading.Children;
 using Grading.Sandbox;
 
@@ -10,6 +12,32 @@ public class SandboxTests
     public void The_sandbox_keeps_the_probe_from_everything()
     {
         Assert.Equal("", SandboxTest.Fault(Sandboxed.Launcher()));
+    }
+
+    [SkippableFact]
+    public void The_filter_alone_keeps_local_sockets_out()
+    {
+        Sandboxed.Launcher();
+        string fault = SandboxTest.Fault(BubblewrapLauncher.Find(filters: false).Launcher!);
+        Assert.Contains("open a local socket", fault);
+        Assert.DoesNotContain("read a file", fault);
+    }
+
+    [Theory]
+    [InlineData(Architecture.X64, 0xC000_003Eu)]
+    [InlineData(Architecture.Arm64, 0xC000_00B7u)]
+    public void The_filter_ends_what_is_of_another_architecture(Architecture architecture, uint number)
+    {
+        byte[] program = SystemCallFilter.For(architecture)!;
+        Assert.Equal(0, program.Length % 8);
+        Assert.Equal(4u, BinaryPrimitives.ReadUInt32LittleEndian(program.AsSpan(4)));
+        Assert.Equal(number, BinaryPrimitives.ReadUInt32LittleEndian(program.AsSpan(8 + 4)));
+        Assert.Equal(0x8000_0000u, BinaryPrimitives.ReadUInt32LittleEndian(program.AsSpan(16 + 4)));
+        // Every jump stays inside, and the last instruction returns.
+        for (int at = 0; at < program.Length / 8; at++)
+            Assert.InRange(at + 1 + Math.Max(program[8 * at + 2], program[8 * at + 3]), 1, program.Length / 8 - (program[8 * at] == 6 ? 0 : 1));
+        Assert.Equal(6, program[^8]);
+        Assert.Null(SystemCallFilter.For(Architecture.Wasm));
     }
 
     [Fact]
