@@ -9,6 +9,7 @@ public static class ExerciseSet
     [
         new FirstBlur(),
         new FlattenJagged(),
+        new ArrayOfStructs(),
         new LruCache(),
         new PredictMisses(),
         new LoopOrder(),

@@ -1,0 +1,15 @@
+// fails: correct
+static class Stars
+{
+    /// <summary>stars holds x, y and light of star 0, then of star 1, ...</summary>
+    public static void Split(
+        CountedArray stars, CountedArray x, CountedArray y, CountedArray light)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = stars[i];
+            y[i] = stars[x.Length + i];
+            light[i] = stars[2 * x.Length + i];
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// fails: misses
+static class Stars
+{
+    /// <summary>stars holds x, y and light of star 0, then of star 1, ...</summary>
+    public static void Split(
+        CountedArray stars, CountedArray x, CountedArray y, CountedArray light)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = stars[3 * i];
+            y[i] = stars[3 * i + 1];
+        }
+        for (int i = 0; i < light.Length; i++) light[i] = stars[3 * i + 2];
+    }
+}
