@@ -66,15 +66,14 @@ public sealed class LineProfile : IDisplayable
     /// <summary>The source with its numbers beside it; its headings sort it.</summary>
     public ProfileTable Table() => new($"Lines of {Method}",
         [
-            new("line", ColumnKind.Number), new("hits", ColumnKind.Number, "how often the line began, exact"),
-            new("time, ms", ColumnKind.Number, "with everything the line calls"), new("per hit, ns", ColumnKind.Number),
+            new("line", ColumnKind.Number), new("hits", ColumnKind.Number, "how often the line began, exact"), new("time", ColumnKind.Share, "of the method's time"),
+            new("source", ColumnKind.Code), new("ms", ColumnKind.Number, "milliseconds, with everything the line calls"), new("ns/hit", ColumnKind.Number, "nanoseconds for each hit"),
             new("bytes", ColumnKind.Number, "memory allocated by the line and what it calls, exact"),
-            new("time", ColumnKind.Share, "of the method's time"), new("source", ColumnKind.Code),
         ],
         [.. Lines.Select(line => new TableRow(line.Hits == 0
-            ? [TableCell.Count(line.Number), "", "", "", "", "", line.Source]
-            : [TableCell.Count(line.Number), TableCell.Count(line.Hits), TableCell.Quantity(line.Milliseconds), TableCell.Quantity(line.NanosecondsPerHit),
-                TableCell.Count(line.Bytes), TableCell.Share(line.Share), line.Source]))])
+            ? [TableCell.Count(line.Number), "", "", line.Source, "", "", ""]
+            : [TableCell.Count(line.Number), TableCell.Count(line.Hits), TableCell.Share(line.Share), line.Source, TableCell.Quantity(line.Milliseconds),
+                TableCell.Quantity(line.NanosecondsPerHit), TableCell.Count(line.Bytes)]))])
     { Notes = Notes };
 
     public MimeBundle ToBundle() => Table().ToBundle();
