@@ -28,8 +28,11 @@ public static class ExerciseSet
         new FindTheLeak(),
         new Hoisting(),
         new SetLookup(),
+        new StringBuilding(),
         new BoundedConcurrency(),
+        new ParallelBands(),
         new VectorThreshold(),
+        new Columns(),
         new FixTheBatch(),
         new Crossover(),
     ];

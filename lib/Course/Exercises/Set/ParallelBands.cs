@@ -1,0 +1,32 @@
+namespace Course.Exercises.Set;
+
+/// <summary>Sum bands of a picture on several cores that do not write into one line of the cache.</summary>
+internal sealed class ParallelBands : Exercise
+{
+    public override string Id => "parallel-bands";
+
+    public override string Entry => "Bands.Sums";
+
+    public override Delegate Reference => Sums;
+
+    public override IEnumerable<Call> Cases(Random random)
+    {
+        foreach (var (length, bands) in new[] { (0, 1), (0, 3), (1, 1), (1, 4), (3, 4), (4, 4), (5, 4), (7, 2), (100, 7) }) yield return Pixels(random, length, bands);
+        for (int i = 0; i < 8; i++) yield return Pixels(random, random.Next(1, 2_000), random.Next(1, 17));
+    }
+
+    public override IReadOnlyList<Criterion> Criteria => [new Criterion.Speed(random => Pixels(random, 1_000_000, 4), OnTheWall: true)];
+
+    private static long[] Sums(byte[] pixels, int bands)
+    {
+        int Start(int band) => (int)((long)band * pixels.Length / bands);
+        return [.. Enumerable.Range(0, bands).Select(band => pixels[Start(band)..Start(band + 1)].Sum(pixel => (long)pixel))];
+    }
+
+    private static Call Pixels(Random random, int length, int bands)
+    {
+        var pixels = new byte[length];
+        random.NextBytes(pixels);
+        return new Call($"{length} pixels in {bands} bands", pixels, bands);
+    }
+}
