@@ -1,9 +1,10 @@
 // exercise: array-of-structs
 static class Stars
 {
-    /// <summary>stars holds x, y and light of star 0, then of star 1, ...</summary>
+    // stars: x, y and light of star 0, then of star 1, and so on
     public static void Split(
-        CountedArray stars, CountedArray x, CountedArray y, CountedArray light)
+        CountedArray stars,
+        CountedArray x, CountedArray y, CountedArray light)
     {
         for (int i = 0; i < x.Length; i++)
         {

@@ -1,7 +1,7 @@
 // exercise: flatten-jagged
 static class Picture
 {
-    /// <summary>Rows as wide as the longest; what a shorter one lacks is 0.</summary>
+    // rows as wide as the longest; what a shorter one lacks is 0
     public static double[] Flatten(double[][] rows)
     {
         return rows.SelectMany(row => row).ToArray();

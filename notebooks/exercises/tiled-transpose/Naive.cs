@@ -1,7 +1,7 @@
 // exercise: tiled-transpose
 static class Turning
 {
-    /// <summary>result[x, y] = image[y, x]: as wide as the image is high.</summary>
+    // result[x, y] is image[y, x]: as wide as the image is high
     public static void Transpose(CountedGrid image, CountedGrid result)
     {
         for (int y = 0; y < image.Height; y++)

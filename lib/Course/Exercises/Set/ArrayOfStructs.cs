@@ -34,6 +34,6 @@ internal sealed class ArrayOfStructs : Exercise
     private static Call Sky(Random random, int count)
     {
         CountedArray Numbers(int length) => new([.. Enumerable.Range(0, length).Select(_ => random.NextInt64(1000))]);
-        return new Call($"{count} stars", Numbers(3 * count), Numbers(count), Numbers(count), Numbers(count));
+        return new Call($"stars: {count}", Numbers(3 * count), Numbers(count), Numbers(count), Numbers(count));
     }
 }

@@ -42,6 +42,6 @@ internal sealed class CountTheWork : Exercise
         var pixels = new byte[width * height];
         random.NextBytes(pixels);
         long[] old = [.. Enumerable.Range(0, width * Math.Max(0, height - 2)).Select(_ => random.NextInt64(1000))];
-        return new Call($"{height} rows of {width} pixels", new CountedGrid(width, height, pixels), new CountedArray(old)) { RowLength = width };
+        return new Call($"an image, {width} wide and {height} high", new CountedGrid(width, height, pixels), new CountedArray(old)) { RowLength = width };
     }
 }

@@ -48,5 +48,5 @@ internal sealed class PadPitch : Exercise
     }
 
     private static Call Matrix(int rows, int rowBytes, int sets, int ways, int lineBytes) =>
-        new($"{rows} rows of {rowBytes} bytes, {sets} sets of {ways} ways, lines of {lineBytes} bytes", rows, rowBytes, sets, ways, lineBytes);
+        new($"rows {rows}, rowBytes {rowBytes}, sets {sets}, ways {ways}, lineBytes {lineBytes}", rows, rowBytes, sets, ways, lineBytes);
 }

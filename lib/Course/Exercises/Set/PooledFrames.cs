@@ -33,6 +33,6 @@ internal sealed class PooledFrames : Exercise
             random.NextBytes(frame);
             return frame;
         }
-        return new Call($"{count} frames of {pixels} pixels", Enumerable.Range(0, count).Select(_ => Frame()).ToArray(), Frame());
+        return new Call($"frames {count}, pixels {pixels}", Enumerable.Range(0, count).Select(_ => Frame()).ToArray(), Frame());
     }
 }

@@ -42,6 +42,6 @@ internal sealed class PredictMisses : Exercise
     }
 
     private static Call Loop(int count, int strideBytes, int passes, int lineBytes, int cacheLines) =>
-        new($"{passes} passes of {count} reads, {strideBytes} bytes apart, {cacheLines} lines of {lineBytes} bytes",
+        new($"count {count}, strideBytes {strideBytes}, passes {passes}, lineBytes {lineBytes}, cacheLines {cacheLines}",
             count, strideBytes, passes, lineBytes, cacheLines);
 }

@@ -42,6 +42,6 @@ internal sealed class TiledTranspose : Exercise
         byte[] pixels = new byte[width * height], old = new byte[width * height];
         random.NextBytes(pixels);
         random.NextBytes(old);
-        return new Call($"{height} rows of {width} pixels", new CountedGrid(width, height, pixels), new CountedGrid(height, width, old)) { RowLength = height };
+        return new Call($"an image, {width} wide and {height} high", new CountedGrid(width, height, pixels), new CountedGrid(height, width, old)) { RowLength = height };
     }
 }

@@ -29,6 +29,6 @@ internal sealed class VectorBlurRow : Exercise
     private static Call Row(Random random, int length)
     {
         int[] Numbers() => [.. Enumerable.Range(0, length).Select(_ => random.Next(256))];
-        return new Call($"a row of {length} numbers", Numbers(), Numbers()) { RowLength = length };
+        return new Call($"a row of length {length}", Numbers(), Numbers()) { RowLength = length };
     }
 }

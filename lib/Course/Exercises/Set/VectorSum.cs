@@ -31,6 +31,6 @@ internal sealed class VectorSum : Exercise
     private static Call Rows(Random random, int length)
     {
         int[] Row() => [.. Enumerable.Range(0, length).Select(_ => random.Next(-500, 500))];
-        return new Call($"rows of {length} numbers", Row(), Row());
+        return new Call($"rows of length {length}", Row(), Row());
     }
 }

@@ -50,6 +50,6 @@ internal sealed class WhenItPays : Exercise
     }
 
     private static Call Device(long start, long bytesEachWay, long bytesPerMicrosecond, long kernel, long cpu) =>
-        new($"start {start} ns, {bytesEachWay} bytes each way, {bytesPerMicrosecond} bytes a microsecond, kernel {kernel} ns, core {cpu} ns",
+        new($"start {start}, bytesEachWay {bytesEachWay}, bytesPerMicrosecond {bytesPerMicrosecond}, kernel {kernel}, cpu {cpu}",
             start, bytesEachWay, bytesPerMicrosecond, kernel, cpu);
 }

@@ -1,15 +1,16 @@
 // fails: misses
 static class Stars
 {
-    /// <summary>stars holds x, y and light of star 0, then of star 1, ...</summary>
+    // stars: x, y and light of star 0, then of star 1, and so on
     public static void Split(
-        CountedArray stars, CountedArray x, CountedArray y, CountedArray light)
+        CountedArray stars,
+        CountedArray x, CountedArray y, CountedArray light)
     {
         for (int i = 0; i < x.Length; i++)
         {
             x[i] = stars[3 * i];
             y[i] = stars[3 * i + 1];
         }
-        for (int i = 0; i < light.Length; i++) light[i] = stars[3 * i + 2];
+        for (int i = 0; i < x.Length; i++) light[i] = stars[3 * i + 2];
     }
 }

@@ -1,7 +1,7 @@
 // fails: correct
 static class Stack
 {
-    /// <summary>sums[y * width + x] = the pixels of rows y, y + 1 and y + 2.</summary>
+    // sums[y * width + x]: the pixels x of rows y, y + 1 and y + 2
     public static void Sum(CountedGrid image, CountedArray sums)
     {
         int width = image.Width;

@@ -1,7 +1,7 @@
 // fails: correct
 static class FirstBlur
 {
-    /// <summary>Writes the blurred image into the result, which has its size.</summary>
+    // the result is as large as the image
     public static void Blur(CountedGrid image, CountedGrid result)
     {
         for (int y = 1; y < image.Height - 1; y++)

@@ -1,7 +1,7 @@
 // fails: correct
 static class Picture
 {
-    /// <summary>Rows as wide as the longest; what a shorter one lacks is 0.</summary>
+    // rows as wide as the longest; what a shorter one lacks is 0
     public static double[] Flatten(double[][] rows)
     {
         int width = rows.Length > 0 ? rows[0].Length : 0;

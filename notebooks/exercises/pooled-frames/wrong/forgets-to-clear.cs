@@ -1,14 +1,15 @@
 // fails: correct
 static class Exposure
 {
-    /// <summary>result[i] = the rounded mean of all frames' pixels i.</summary>
+    // result[i]: the rounded mean of all frames' pixels i
     public static void Mean(byte[][] frames, byte[] result)
     {
         int[] sums = ArrayPool<int>.Shared.Rent(result.Length);
         foreach (byte[] frame in frames)
             for (int i = 0; i < result.Length; i++) sums[i] += frame[i];
         for (int i = 0; i < result.Length; i++)
-            result[i] = (byte)((sums[i] + frames.Length / 2) / frames.Length);
+            result[i] =
+                (byte)((sums[i] + frames.Length / 2) / frames.Length);
         ArrayPool<int>.Shared.Return(sums);
     }
 }

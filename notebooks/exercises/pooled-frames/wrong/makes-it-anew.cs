@@ -1,13 +1,14 @@
 // fails: allocation
 static class Exposure
 {
-    /// <summary>result[i] = the rounded mean of all frames' pixels i.</summary>
+    // result[i]: the rounded mean of all frames' pixels i
     public static void Mean(byte[][] frames, byte[] result)
     {
         int[] sums = new int[result.Length];
         foreach (byte[] frame in frames)
             for (int i = 0; i < result.Length; i++) sums[i] += frame[i];
         for (int i = 0; i < result.Length; i++)
-            result[i] = (byte)((sums[i] + frames.Length / 2) / frames.Length);
+            result[i] =
+                (byte)((sums[i] + frames.Length / 2) / frames.Length);
     }
 }

@@ -1,7 +1,7 @@
 // fails: correct
 static class Turning
 {
-    /// <summary>result[x, y] = image[y, x]: as wide as the image is high.</summary>
+    // result[x, y] is image[y, x]: as wide as the image is high
     public static void Transpose(CountedGrid image, CountedGrid result)
     {
         const int Tile = 8; // the pixels of one line

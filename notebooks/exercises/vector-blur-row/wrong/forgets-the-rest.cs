@@ -1,7 +1,7 @@
 // fails: correct
 static class Window
 {
-    /// <summary>result[x] = row[x - 1] + row[x] + row[x + 1]; the ends stay.</summary>
+    // result[x]: row[x - 1] + row[x] + row[x + 1]; the ends stay
     public static void Sum(int[] row, int[] result)
     {
         if (row.Length == 0) return;

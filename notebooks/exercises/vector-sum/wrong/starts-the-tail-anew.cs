@@ -1,7 +1,7 @@
 // fails: correct
 static class Rows
 {
-    /// <summary>a[0] * b[0] + a[1] * b[1] + ...; the arrays are equally long.</summary>
+    // a[0] * b[0] + a[1] * b[1] + ...; both are equally long
     public static int SumOfProducts(int[] a, int[] b)
     {
         Vector<int> sums = Vector<int>.Zero;

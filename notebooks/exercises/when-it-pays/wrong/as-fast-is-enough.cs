@@ -1,8 +1,8 @@
 // fails: correct
 static class Device
 {
-    /// <summary>How many pictures it takes; 0 where no number is enough.
-    /// Times are in nanoseconds; bytesEachWay go there, and as many back.</summary>
+    // how many pictures; 0 where no number is enough
+    // times in nanoseconds; bytesEachWay there, and as many back
     public static long SmallestBatch(long start, long bytesEachWay,
         long bytesPerMicrosecond, long kernel, long cpu)
     {
