@@ -27,6 +27,8 @@ internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
 
     public override BoxInstructions Instructions => BoxInstructions.Vector512;
 
+    public override int RowsAtOnce => BandRows;
+
     public override bool Fits(in BlurTask<T> task) => TSwept.IsSupported && task.Radius == 1 && task.Channels == TSwept.Channels;
 
     public override nint ScratchBytes(in BlurTask<T> task) =>

@@ -9,6 +9,9 @@ internal static unsafe class BlurRunner
     // Below these sizes another core does not pay: it must be told, and when it sleeps, be woken.
     private const long LeastBytesForAwake = 64 << 10, LeastBytesForSleeping = 1 << 20;
 
+    // Each core's share is cut in pieces, which whoever is done first can take from the others; a piece costs about as much as 8 KB of pixels.
+    private const long LeastBytesInStrip = 128 << 10;
+
     public static void Run<T>(in BlurTask<T> task, BoxInstructions widest, int workers) where T : unmanaged, INumber<T>
     {
         task.Cancellation.ThrowIfCancellationRequested();
@@ -30,9 +33,16 @@ internal static unsafe class BlurRunner
     private static int Strips<T>(in BlurTask<T> task, int height, int cores) where T : unmanaged
     {
         long bytes = (long)task.RowElements * height * sizeof(T);
-        if (bytes < (WorkerTeam.IsAwake ? LeastBytesForAwake : LeastBytesForSleeping)) return 1;
-        int byHeight = height / Math.Max(32, 16 * task.Radius);
-        return byHeight <= cores ? Math.Min(cores, Math.Max(1, height / (2 * task.Window))) : Math.Min(4 * cores, byHeight / cores * cores);
+        if (bytes < LeastBytesForAwake) return 1;
+        if (bytes < LeastBytesForSleeping && !WorkerTeam.IsAwake)
+        {
+            WorkerTeam.NoteCall(cores - 1);
+            return 1;
+        }
+        int strips = (int)Math.Min(height / Math.Max(32, 16 * task.Radius), bytes / LeastBytesInStrip);
+        return strips <= cores
+            ? Math.Min(cores, Math.Max(1, height / (2 * task.Window)))
+            : Math.Min(Math.Min(4 * cores, WorkerTeam.MostStrips), strips / cores * cores);
     }
 
     private static void RunStrip<T>(BoxKernel<T> kernel, in BlurTask<T> task, int first, int end) where T : unmanaged

@@ -1,7 +1,7 @@
 namespace Course.Blur.Box;
 
 /// <summary>One blur, checked: everything a kernel needs to know. Strides in elements, width and radius in pixels.</summary>
-internal readonly unsafe struct BlurTask<T> where T : unmanaged
+internal readonly unsafe struct BlurTask<T> : IEquatable<BlurTask<T>> where T : unmanaged
 {
     public required T* Source { get; init; }
 
@@ -34,4 +34,16 @@ internal readonly unsafe struct BlurTask<T> where T : unmanaged
 
     /// <summary>Pixels at each end of a row, and rows at each end of the picture, that stay unwritten.</summary>
     public int Margin => Border == BoxBorder.InteriorOnly ? Radius : 0;
+
+    /// <summary>Whether <see cref="RowSource{T}"/> makes rows of its own, which must be made again for every call.</summary>
+    public bool NeedsOwnRows => InPlace || Border == BoxBorder.Constant;
+
+    public bool Equals(BlurTask<T> other) =>
+        Source == other.Source && SourceStride == other.SourceStride && Destination == other.Destination && DestinationStride == other.DestinationStride
+        && Width == other.Width && Height == other.Height && Channels == other.Channels && Radius == other.Radius && Border == other.Border
+        && EqualityComparer<T>.Default.Equals(BorderValue, other.BorderValue) && Cancellation == other.Cancellation;
+
+    public override bool Equals(object? other) => other is BlurTask<T> task && Equals(task);
+
+    public override int GetHashCode() => HashCode.Combine((nint)Source, (nint)Destination, Width, Height, Radius);
 }

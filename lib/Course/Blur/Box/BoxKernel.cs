@@ -9,6 +9,9 @@ internal abstract unsafe class BoxKernel<T> where T : unmanaged
     /// <summary>Whether this CPU has the instructions and the kernel takes this element layout, radius and size.</summary>
     public abstract bool Fits(in BlurTask<T> task);
 
+    /// <summary>Rows that are swept at once: a strip's height is best a multiple of it.</summary>
+    public virtual int RowsAtOnce => 1;
+
     /// <summary>Working memory for one strip, in bytes.</summary>
     public abstract nint ScratchBytes(in BlurTask<T> task);
 

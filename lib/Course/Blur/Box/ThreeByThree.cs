@@ -24,6 +24,8 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
 
     public override BoxInstructions Instructions => TThree.Instructions;
 
+    public override int RowsAtOnce => BandRows;
+
     public override bool Fits(in BlurTask<T> task) =>
         TThree.IsSupported && task.Radius == 1 && task.Channels == 1 && !task.InPlace && task.Width > TThree.Count + 1;
 

@@ -29,6 +29,51 @@ public class WorkersTests
         Assert.True(one.Span.SequenceEqual(inPlace.Span));
     }
 
+    /// <summary>Too small to wake anybody for one at a time; in a row they wake the helpers, and then alternate between two pictures.</summary>
+    [Theory]
+    [InlineData(512, 256, 1)]
+    [InlineData(300, 221, 1)]
+    [InlineData(9000, 13, 1)]
+    [InlineData(300, 221, 7)]
+    public void SmallPicturesInARowGiveTheSameBytes(int width, int height, int radius)
+    {
+        Plane<byte>[] sources = [Noise(width, height), Noise(width, height)];
+        sources[1].Span.Reverse();
+        foreach (BoxBorder border in Enum.GetValues<BoxBorder>())
+        {
+            BoxBlurOptions options = new() { Border = border, BorderValue = 9 };
+            Plane<byte>[] wanted = [Noise(width, height), Noise(width, height)], found = [Noise(width, height), Noise(width, height)];
+            for (int i = 0; i < 2; i++) BoxBlur.Blur(sources[i], wanted[i], radius, options);
+            for (int call = 0; call < 60; call++)
+            {
+                int picture = call / 20 % 2;
+                Plane<byte> source = sources[picture], destination = found[picture];
+                if (call % 7 == 0) source.Span.CopyTo((destination = source.Copy()).Span);
+                BoxBlur.Blur(call % 7 == 0 ? destination : source, destination, radius, options with { Workers = 0 });
+                Assert.True(wanted[picture].Span.SequenceEqual(destination.Span) || border == BoxBorder.InteriorOnly && call % 7 == 0);
+            }
+        }
+    }
+
+    [SkippableFact]
+    public void HelpersSleepWhenCallsEnd()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux shows what each thread does.");
+        Plane<byte> source = Noise(1024, 1100), destination = new(1024, 1100);
+        for (int call = 0; call < 20; call++) BoxBlur.Blur(source, destination, 1, s_all);
+        char[] states = [];
+        for (int attempt = 0; attempt < 200 && (states.Length == 0 || states.Any(state => state != 'S')); attempt++)
+        {
+            Thread.Sleep(5);
+            states = [.. from thread in Directory.GetDirectories("/proc/self/task")
+                         let stat = File.ReadAllText(Path.Combine(thread, "stat"))
+                         where stat.Contains("(box blur helper)")
+                         select stat[stat.IndexOf(')') + 2]];
+        }
+        if (Environment.ProcessorCount > 1) Assert.NotEmpty(states);
+        Assert.All(states, state => Assert.Equal('S', state));
+    }
+
     [Fact]
     public void ManyThreadsMayBlurAtOnce()
     {
