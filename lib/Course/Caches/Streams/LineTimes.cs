@@ -21,37 +21,41 @@ internal sealed unsafe class LineTimes : IDisposable
     public int Pages => _pages.Count;
 
     /// <summary>Notes a use of each line, one time after another behind <paramref name="now"/>, and returns when each was last used; 0 is never.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Exchange(uint* requests, uint* last, int count, uint now)
     {
-        // A call inside a loop would make the compiler keep the loop's variables in memory.
+        if (Sse.IsSupported && _pages.Count > PagesWorthFetchingAhead) FetchAhead(requests, count);
+        // A call inside the loop would make the compiler keep the loop's variables in memory.
+        for (int done = 0; (done += ExchangeKnown(requests + done, last + done, count - done, now + (uint)done)) < count;) AddPage(requests[done]);
+    }
+
+    /// <summary>The same up to the first line without a page; returns how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int ExchangeKnown(uint* requests, uint* last, int count, uint now)
+    {
         uint** table = _wordsOfPage;
-        nuint missing = 0;
-        for (nint i = 0; i < count; i++) missing |= table[requests[i] >> (2 + PageShift)] == null ? 1u : 0;
-        if (missing != 0) AddPages(requests, count);
-        if (Sse.IsSupported && _pages.Count > PagesWorthFetchingAhead)
-            for (nint i = 0; i < count; i++) Sse.Prefetch0(Find(table, requests[i] >> 2));
         for (nint i = 0; i < count; i++)
         {
-            uint* word = Find(table, requests[i] >> 2);
+            uint line = requests[i] >> 2;
+            uint* page = table[line >> PageShift];
+            if (page == null) return (int)i;
+            uint* word = page + (line & (PageLines - 1));
             last[i] = *word;
             *word = ++now;
         }
+        return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint* Find(uint** table, uint line) => table[line >> PageShift] + (line & (PageLines - 1));
-
-    private void AddPages(uint* requests, int count)
+    private void FetchAhead(uint* requests, int count)
     {
-        for (int i = 0; i < count; i++)
-        {
-            uint page = requests[i] >> (2 + PageShift);
-            if (_wordsOfPage[page] != null) continue;
-            uint* words = (uint*)NativeMemory.AllocZeroed(PageLines, sizeof(uint));
-            _pages.Add((nint)words);
-            _wordsOfPage[page] = words;
-        }
+        uint** table = _wordsOfPage;
+        for (nint i = 0; i < count; i++) Sse.Prefetch0(table[requests[i] >> (2 + PageShift)] + ((requests[i] >> 2) & (PageLines - 1)));
+    }
+
+    private void AddPage(uint request)
+    {
+        uint* words = (uint*)NativeMemory.AllocZeroed(PageLines, sizeof(uint));
+        _pages.Add((nint)words);
+        _wordsOfPage[request >> (2 + PageShift)] = words;
     }
 
     /// <summary>Where the words of at least this time are, in order of time. Other words, unless 0, become <paramref name="before"/>.</summary>

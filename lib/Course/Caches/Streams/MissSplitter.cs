@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Course.Caches.Streams;
 
@@ -14,10 +15,9 @@ namespace Course.Caches.Streams;
 internal sealed unsafe class MissSplitter(int lines) : IDisposable
 {
     private const uint Never = 0; // As the time of a last use; the next time is that of lines that left long ago.
-    private const int Lanes = 8, Some = 256; // So many words of last uses fit the host's first cache.
-    private const ulong AllLanes = 0xFF, EightMarks = 0x0101_0101_0101_0101;
+    private const int Lanes = 32, Half = 16, MarksSeen = 64, Some = 256; // So many words of last uses fit the host's first cache.
     private readonly LineTimes _lastUse = new();
-    private byte[] _marks = new byte[1 << 18]; // A ring over the times from the hand to now.
+    private byte[] _marks = new byte[(1 << 16) + 1]; // A ring over the times from the hand to now, and behind it a mark that nobody reads.
     private uint _now = Never + 1;
     private uint _hand = Never + 2;
     private int _held;
@@ -29,6 +29,8 @@ internal sealed unsafe class MissSplitter(int lines) : IDisposable
     public long Conflict { get; private set; }
 
     public long FullyAssociativeMisses { get; private set; }
+
+    private uint RingMask => (uint)_marks.Length - 2;
 
     public void Dispose() => _lastUse.Dispose();
 
@@ -50,30 +52,38 @@ internal sealed unsafe class MissSplitter(int lines) : IDisposable
         }
     }
 
-    // Eight uses that all hit, or that all miss while the eight oldest lines have not been used since, need no look at each.
+    // Thirty-two uses go together unless one is of a line that the others may push out first. Then what hits and what misses is known
+    // beforehand: each miss takes the hand past one more mark, and each hit clears its line's mark.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Use(uint* last, uint* found, byte* marks, int count)
     {
-        uint mask = (uint)_marks.Length - 1, hand = _hand;
+        uint mask = RingMask, hand = _hand;
         int held = _held, capacity = lines;
         long conflict = 0, misses = 0, compulsory = 0;
         for (nint i = 0; i < count; i += Lanes)
         {
-            if (Vector256.IsHardwareAccelerated && i + Lanes <= count)
+            if (i + Lanes <= count)
             {
-                Vector256<uint> eight = Vector256.Load(last + i);
-                uint behind = Vector256.LessThan(eight, Vector256.Create(hand)).ExtractMostSignificantBits();
-                if (behind == 0)
+                Vector512<uint> first = Vector512.Load(last + i), second = Vector512.Load(last + i + Half), hands = Vector512.Create(hand);
+                Vector512<uint> firstIn = Vector512.GreaterThanOrEqual(first, hands), secondIn = Vector512.GreaterThanOrEqual(second, hands);
+                uint hits = Bits(firstIn, secondIn);
+                int outside = Lanes - BitOperations.PopCount(hits);
+                bool haveRoom = outside <= capacity - held;
+                uint next = haveRoom || held < capacity ? hand : PassMarks(marks, hand, mask, outside);
+                Vector512<uint> window = Vector512.Create(next - hand);
+                if ((haveRoom || next != hand) && (Vector512.LessThan(first - hands, window) | Vector512.LessThan(second - hands, window)) == Vector512<uint>.Zero)
                 {
-                    for (nint lane = i; lane < i + Lanes; lane++) marks[last[lane] & mask] = 0;
-                    conflict += BitOperations.PopCount(Vector256.Equals(Vector256.Load(found + i), Vector256<uint>.Zero).ExtractMostSignificantBits());
-                    continue;
-                }
-                if (behind == AllLanes && held == capacity && (hand & mask) + Lanes <= mask && *(ulong*)(marks + (hand & mask)) == EightMarks)
-                {
-                    hand += Lanes;
-                    misses += Lanes;
-                    compulsory += BitOperations.PopCount(Vector256.Equals(eight, Vector256<uint>.Zero).ExtractMostSignificantBits());
+                    hand = next;
+                    held += haveRoom ? outside : 0;
+                    misses += outside;
+                    compulsory += BitOperations.PopCount(Bits(Vector512.Equals(first, Vector512<uint>.Zero), Vector512.Equals(second, Vector512<uint>.Zero)));
+                    if (hits == 0) continue;
+                    conflict += BitOperations.PopCount(hits & Bits(Vector512.Equals(Vector512.Load(found + i), Vector512<uint>.Zero), Vector512.Equals(Vector512.Load(found + i + Half), Vector512<uint>.Zero)));
+                    Vector512<uint> masks = Vector512.Create(mask), nowhere = Vector512.Create(mask + 1);
+                    Vector512.ConditionalSelect(firstIn, first & masks, nowhere).Store(last + i);
+                    Vector512.ConditionalSelect(secondIn, second & masks, nowhere).Store(last + i + Half);
+                    for (int lane = 0; lane < Half; lane++) marks[last[i + lane]] = 0;
+                    for (int lane = Half; lane < Lanes; lane++) marks[last[i + lane]] = 0;
                     continue;
                 }
             }
@@ -102,17 +112,31 @@ internal sealed unsafe class MissSplitter(int lines) : IDisposable
         Compulsory += compulsory;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Bits(Vector512<uint> first, Vector512<uint> second) => (uint)first.ExtractMostSignificantBits() | (uint)second.ExtractMostSignificantBits() << Half;
+
+    /// <summary>The time behind the next <paramref name="count"/> marks, or the hand itself when they are not all among the marks seen at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint PassMarks(byte* marks, uint hand, uint mask, int count)
+    {
+        if ((hand & mask) + MarksSeen > mask) return hand;
+        ulong seen = ~Vector512.Equals(Vector512.Load(marks + (hand & mask)), Vector512<byte>.Zero).ExtractMostSignificantBits();
+        if (Bmi2.X64.IsSupported) seen = Bmi2.X64.ParallelBitDeposit(1ul << (count - 1), seen);
+        else for (; count > 1; count--) seen &= seen - 1;
+        return seen == 0 ? hand : hand + (uint)BitOperations.TrailingZeroCount(seen) + 1;
+    }
+
     /// <summary>Marks the times to come: each will be its line's last until the line is used again.</summary>
     private void MarkNext(int count)
     {
-        int first = (int)((_now + 1) & ((uint)_marks.Length - 1)), unwrapped = Math.Min(count, _marks.Length - first);
+        int first = (int)((_now + 1) & RingMask), unwrapped = Math.Min(count, (int)RingMask + 1 - first);
         _marks.AsSpan(first, unwrapped).Fill(1);
         _marks.AsSpan(0, count - unwrapped).Fill(1);
     }
 
     private void MakeRoom(int count)
     {
-        if (_now - _hand + (uint)count + 2 * Lanes < (uint)_marks.Length && _now < uint.MaxValue - 2 * IRequestSink.Block) return;
+        if (_now - _hand + (uint)count + 2 * Lanes < RingMask && _now < uint.MaxValue - 2 * IRequestSink.Block) return;
         // Marks are few where a line is used again and again. Then closing their ranks, once for many uses, beats a longer ring.
         bool marksAreFew = _marks.Length >= 8 * _lastUse.Pages * LineTimes.PageLines && _marks.Length > 4 * (_held + count);
         if (marksAreFew || _now >= uint.MaxValue - 2 * IRequestSink.Block) CloseRanks();
@@ -131,8 +155,8 @@ internal sealed unsafe class MissSplitter(int lines) : IDisposable
 
     private void Lengthen()
     {
-        byte[] longer = new byte[4 * _marks.Length];
-        uint mask = (uint)_marks.Length - 1, longerMask = (uint)longer.Length - 1;
+        byte[] longer = new byte[4 * (_marks.Length - 1) + 1];
+        uint mask = RingMask, longerMask = (uint)longer.Length - 2;
         for (uint time = _hand; time <= _now; time++) longer[time & longerMask] = _marks[time & mask];
         _marks = longer;
     }
