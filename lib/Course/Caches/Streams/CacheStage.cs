@@ -67,17 +67,18 @@ internal sealed unsafe class CacheStage<TSets>(TSets sets, MissSplitter? splitte
         else UseAll(requests + timed, found + timed, left + timed, count - timed);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Inlined, these loops would share the registers of what surrounds them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UseForeseen(uint* requests, uint* found, uint* left, int count)
     {
         TSets local = sets;
-        for (int i = 0; i < count; i++) found[i] = local.UseForeseen(requests + i, left + i);
+        for (nint i = 0; i < count; i++) found[i] = local.UseForeseen(requests[i], left + i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UseAll(uint* requests, uint* found, uint* left, int count)
     {
         TSets local = sets;
-        for (int i = 0; i < count; i++) found[i] = local.Use(requests + i, left + i);
+        for (nint i = 0; i < count; i++) found[i] = local.Use(requests[i], left + i);
     }
 }

@@ -12,10 +12,10 @@ internal unsafe interface ILruSets : IDisposable
     /// Makes the line the most recent of its set. Returns 0 when it was not there, and then the word that had to leave, which may be
     /// <see cref="Empty"/>; else anything but 0, and any word.
     /// </summary>
-    uint Use(uint* request, uint* left);
+    uint Use(uint request, uint* left);
 
     /// <summary>The same with a branch for each outcome: quicker where a pattern repeats, slower where the processor cannot foresee the next.</summary>
-    uint UseForeseen(uint* request, uint* left);
+    uint UseForeseen(uint request, uint* left);
 
     /// <summary>The words of all sets, empty ways included.</summary>
     ReadOnlySpan<uint> Words { get; }

@@ -5,20 +5,23 @@ namespace Course.Caches.Streams;
 /// <summary>What sets of different widths share: the table of permutations, and the look at a set's newest line.</summary>
 internal static unsafe class MoveToFront
 {
-    /// <summary>Words that the table takes: a row for a line found in each way, and one for a line that was not there.</summary>
-    public static int TableWords(int lanes) => 2 * lanes * lanes;
+    /// <summary>The row for a line that was in no way: as many zeros as lead to no bit of a word.</summary>
+    public const uint NotFound = 32;
+
+    /// <summary>Words that the table takes.</summary>
+    public static int TableWords(int lanes) => ((int)NotFound + 1) * lanes;
 
     /// <summary>
-    /// Row i brings lane i to the front and moves the lanes before it up by one. The row behind the last brings a lane of zero in front
-    /// instead, the first of a second vector, and lets the last way go. Returns the word behind the table.
+    /// Row i brings lane i to the front and moves the lanes before it up by one. Row <see cref="NotFound"/> brings the first lane of a second
+    /// vector in front instead, and lets the last way go. Rows between are never used. Returns the word behind the table.
     /// </summary>
     public static uint* WriteTable(uint* table, int lanes, int ways)
     {
-        for (int row = 0; row < 2 * lanes; row++)
+        for (int row = 0; row <= NotFound; row++)
         {
-            int last = row < lanes ? row : ways - 1;
+            int front = row < lanes ? row : lanes, last = row < lanes ? row : ways - 1;
             for (int lane = 0; lane < lanes; lane++)
-                *table++ = (uint)(lane == 0 ? row : lane <= last ? lane - 1 : lane);
+                *table++ = (uint)(lane == 0 ? front : lane <= last ? lane - 1 : lane);
         }
         return table;
     }

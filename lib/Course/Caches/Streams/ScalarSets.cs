@@ -24,10 +24,10 @@ internal readonly unsafe struct ScalarSets : ILruSets
     public ReadOnlySpan<uint> Words => _owner.Span;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Use(uint* request, uint* left)
+    public uint Use(uint request, uint* left)
     {
-        uint* set = Set(*request);
-        uint key = *request & ~3u, written = *request & 1, carried = set[0];
+        uint* set = Set(request);
+        uint key = request & ~3u, written = request & 1, carried = set[0];
         if ((carried & ~3u) == key)
         {
             set[0] = carried | written;
@@ -49,7 +49,7 @@ internal readonly unsafe struct ScalarSets : ILruSets
 
     /// <summary>The walk along a set branches anyway.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint UseForeseen(uint* request, uint* left) => Use(request, left);
+    public uint UseForeseen(uint request, uint* left) => Use(request, left);
 
     public void Dispose() => _owner.Dispose();
 

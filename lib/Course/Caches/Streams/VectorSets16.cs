@@ -9,7 +9,6 @@ namespace Course.Caches.Streams;
 internal readonly unsafe struct VectorSets16 : ILruSets
 {
     private const int Lanes = 16, LogLanes = 4;
-    private const uint NotFound = 1u << Lanes;
     private readonly uint* _table;
     private readonly uint* _words;
     private readonly uint _setMask;
@@ -28,40 +27,45 @@ internal readonly unsafe struct VectorSets16 : ILruSets
     public ReadOnlySpan<uint> Words => _owner.Span[MoveToFront.TableWords(Lanes)..];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Use(uint* request, uint* left)
+    public uint Use(uint request, uint* left)
     {
-        uint* set = Set(*request);
-        Vector512<uint> old = Vector512.LoadAligned(set);
-        uint found = Find(old, *request);
+        uint* set = Set(request);
+        Vector512<uint> old = Vector512.LoadAligned(set), isLine = Compare(old, request);
+        uint found = (uint)isLine.ExtractMostSignificantBits();
         *left = set[_lastWay];
-        Store(set, old, BitOperations.TrailingZeroCount(found | NotFound), *request);
+        Store(set, old, isLine, (uint)BitOperations.TrailingZeroCount(found), request);
         return found;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint UseForeseen(uint* request, uint* left)
+    public uint UseForeseen(uint request, uint* left)
     {
-        uint* set = Set(*request);
-        if (MoveToFront.IsNewest(*set, *request)) return 1;
-        Vector512<uint> old = Vector512.LoadAligned(set);
-        uint found = Find(old, *request);
+        uint* set = Set(request);
+        if (MoveToFront.IsNewest(*set, request)) return 1;
+        Vector512<uint> old = Vector512.LoadAligned(set), isLine = Compare(old, request);
+        uint found = (uint)isLine.ExtractMostSignificantBits();
         if (found != 0)
         {
-            Store(set, old, BitOperations.TrailingZeroCount(found), *request);
+            Store(set, old, isLine, (uint)BitOperations.TrailingZeroCount(found), request);
             return found;
         }
         *left = set[_lastWay];
-        Store(set, old, Lanes, *request);
+        Store(set, old, Vector512<uint>.Zero, MoveToFront.NotFound, request);
         return 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Find(Vector512<uint> old, uint request) =>
-        (uint)Vector512.Equals((old ^ Vector512.Create(request)) & Vector512.Create(~3u), Vector512<uint>.Zero).ExtractMostSignificantBits();
+    private static Vector512<uint> Compare(Vector512<uint> old, uint request) => Vector512.Equals(old | Vector512.Create(3u), Vector512.Create(request | 3));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Store(uint* set, Vector512<uint> old, int way, uint request) =>
-        (Avx512F.PermuteVar16x32x2(old, Vector512.LoadAligned(_table + way * Lanes), Vector512<uint>.Zero) | Vector512.CreateScalar(request)).StoreAligned(set);
+    private void Store(uint* set, Vector512<uint> old, Vector512<uint> isLine, uint row, uint request)
+    {
+        Vector512<uint> word = Vector512.Create(request);
+        Move(old | (isLine & word), Vector512.LoadAligned(_table + (nuint)row * Lanes), word).StoreAligned(set);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Move(Vector512<uint> old, Vector512<uint> row, Vector512<uint> request) => Avx512F.PermuteVar16x32x2(old, row, request);
 
     public void Dispose() => _owner.Dispose();
 
