@@ -4,11 +4,14 @@
 
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using System.Diagnostics;
 using System.IO;
 using System.Net.Http;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Threading;
 using Course.Blur;
 using Course.Blur.Box;
 using Course.Blur.OffCpu;

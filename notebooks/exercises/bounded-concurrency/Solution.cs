@@ -2,7 +2,8 @@
 static class Client
 {
     /// <summary>The answers in the order of the pages.</summary>
-    public static async Task<long[]> Ask(Func<long, Task<long>> ask, long[] pages, int limit)
+    public static async Task<long[]> Ask(
+        Func<long, Task<long>> ask, long[] pages, int limit)
     {
         using var free = new SemaphoreSlim(limit);
         return await Task.WhenAll(pages.Select(async page =>

@@ -1,7 +1,8 @@
 // exercise: crossover
 static class Crossover
 {
-    public static long From(Func<long, long> loop, Func<long, long> vectors, long most)
+    public static long From(
+        Func<long, long> loop, Func<long, long> vectors, long most)
     {
         long low = 1, high = most + 1;
         while (low < high)

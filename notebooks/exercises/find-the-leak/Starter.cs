@@ -2,8 +2,8 @@
 static class Leak
 {
     /// <summary>
-    /// references[i] lists the objects that object i refers to; roots are the objects
-    /// that static fields and running methods refer to. The path begins at a root.
+    /// references[i] lists the objects that object i refers to; roots are
+    /// those that static fields and running methods refer to.
     /// </summary>
     public static int[] Path(int[][] references, int[] roots, int leaked)
     {

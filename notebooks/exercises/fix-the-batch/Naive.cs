@@ -1,7 +1,7 @@
 // exercise: fix-the-batch
 static class SmallBatch
 {
-    /// <summary>For each picture a line: name, year, most frequent brightness.</summary>
+    // For each picture a line: name, year, most frequent brightness.
     public static string Report(
         int[] years, string[] archive, string[] names, byte[][] pictures)
     {
@@ -11,7 +11,7 @@ static class SmallBatch
             int row = Array.FindIndex(archive, name => name == names[i]);
             string year = row < 0 ? "unknown" : $"{years[row]}";
             int most = Enumerable.Range(0, 256)
-                .MaxBy(brightness => pictures[i].Count(p => p == brightness));
+                .MaxBy(b => pictures[i].Count(pixel => pixel == b));
             report += $"{names[i]} {year} {most}\n";
         }
         return report;

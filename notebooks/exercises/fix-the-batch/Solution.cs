@@ -1,7 +1,7 @@
 // exercise: fix-the-batch
 static class SmallBatch
 {
-    /// <summary>For each picture a line: name, year, most frequent brightness.</summary>
+    // For each picture a line: name, year, most frequent brightness.
     public static string Report(int[] years, string[] archive, string[] names, byte[][] pictures)
     {
         var yearOf = new Dictionary<string, int>(archive.Length);

@@ -2,8 +2,8 @@
 static class Weights
 {
     /// <summary>
-    /// weight(-1) answers with the weight of the whole picture, weight(y) with that of
-    /// row y; for one picture the answers are always the same, and dear to get.
+    /// weight(-1) is the whole picture's weight, weight(y) that of row y.
+    /// For one picture the answers never change, and they are dear to get.
     /// </summary>
     public static long Sum(Func<long, long> weight, int[] pixels, int width)
     {

@@ -1,11 +1,10 @@
 // exercise: honest-timing
 static class Timed
 {
-    /// <summary>
-    /// time(i) runs the work for the i-th time, from 0 on, and returns its nanoseconds.
-    /// Median and spread as in the notebook: the elements n/2, n/4 and 3n/4 of n sorted.
-    /// </summary>
-    public static double[] Summary(Func<long, long> time, int warmUps, int readings)
+    // time(i) runs the work for the i-th time, from 0 on: nanoseconds.
+    // Median and spread as above: elements n/2, n/4 and 3n/4 of n sorted.
+    public static double[] Summary(
+        Func<long, long> time, int warmUps, int readings)
     {
         for (int i = 0; i < warmUps; i++) time(i);
         var sorted = new double[readings];

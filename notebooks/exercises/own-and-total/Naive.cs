@@ -3,7 +3,8 @@ static class StackCounts
 {
     public static long[][] Of(int[] seen, string[] stacks, string[] methods)
     {
-        long[] own = new long[methods.Length], total = new long[methods.Length];
+        var own = new long[methods.Length];
+        var total = new long[methods.Length];
         for (int m = 0; m < methods.Length; m++)
             for (int i = 0; i < stacks.Length; i++)
             {

@@ -1,7 +1,7 @@
 // exercise: set-lookup
 static class Repeats
 {
-    /// <summary>Each number once, in the order in which it was first seen.</summary>
+    /// <summary>Each number once, in the order of first sight.</summary>
     public static int[] Removed(int[] numbers)
     {
         var seen = new List<int>();

@@ -2,11 +2,12 @@
 static class ThreadTop
 {
     /// <summary>
-    /// busy[i] milliseconds on a processor had thread threads[i] since it began, at the
-    /// first look; later and laterBusy are the same at the second, elapsed ms after it.
+    /// At the first look threads[i] had been on a processor for busy[i] ms
+    /// since it began; elapsed ms later, later[i] for laterBusy[i] ms.
     /// </summary>
     public static long[] Percent(
-        int[] threads, long[] busy, int[] later, long[] laterBusy, long elapsed)
+        int[] threads, long[] busy,
+        int[] later, long[] laterBusy, long elapsed)
     {
         var percent = new long[later.Length];
         for (int i = 0; i < later.Length; i++)

@@ -1,7 +1,8 @@
 // exercise: vector-threshold
 static class Threshold
 {
-    public static void Apply(float[] source, float[] destination, float limit)
+    public static void Apply(
+        float[] source, float[] destination, float limit)
     {
         for (int i = 0; i < source.Length; i++)
         {

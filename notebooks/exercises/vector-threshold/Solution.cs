@@ -1,7 +1,8 @@
 // exercise: vector-threshold
 static class Threshold
 {
-    public static void Apply(float[] source, float[] destination, float limit)
+    public static void Apply(
+        float[] source, float[] destination, float limit)
     {
         var limits = new Vector<float>(limit);
         int i = 0;
