@@ -141,10 +141,11 @@
   const legend = element("ul", { class: "legend", "aria-label": "Legend" }, ...KINDS.map((kind, index) => [kind, index])
     .filter(([, index]) => nodes.some(node => node !== root && node.kind === index))
     .map(([kind, index]) => element("li", {}, element("span", { class: `key kind${index}`, "aria-hidden": "true" }), kind)));
+  const hint = element("p", { class: "hint" }, "Click a bar, or go to it with the arrow keys and press Enter, to zoom in. Escape goes back, / searches.");
   const view = element("section", { class: "view", role: "group", "aria-label": `Flame graph: ${data.title}` },
     element("header", {}, element("h3", {}, data.title), element("p", {}, data.summary)),
     element("div", { class: "controls" }, element("label", {}, element("span", {}, "Show"), select), search, found, reset),
-    crumbs, chart, detail, legend, methods, threads, element("div", { class: "notes" }, ...data.notes.map(note => element("p", {}, note))));
+    crumbs, chart, detail, legend, hint, methods, threads, element("div", { class: "notes" }, ...data.notes.map(note => element("p", {}, note))));
   shadow.append(view);
   choose(root);
   paint();

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+
+namespace Notebooks.Tests.Running;
+
+/// <summary>The shop as another user meets it, and as a container holds it: each obstacle has its sentence. What a test starts here needs root.</summary>
+public sealed class StrangersProcessTests : IDisposable
+{
+    // Not below /tmp, which the container's own replaces.
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine("/var/tmp", $"course-shop-{Guid.NewGuid():N}")).FullName;
+    private readonly List<Process> _started = [];
+
+    public void Dispose()
+    {
+        foreach (Process process in _started)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            process.Dispose();
+        }
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [SkippableFact]
+    public void Another_users_process_is_named_with_its_owner_and_the_remedy()
+    {
+        const string Stranger = "setpriv --reuid=12345 --regid=12345 --clear-groups env HOME=/tmp";
+        string cli = Path.Combine(AppContext.BaseDirectory, "course-cli.dll");
+        Skip.IfNot(Works($"{Stranger} test -r '{cli}'"), "Only root can act as another user, and that user must be able to read this build.");
+        Process shop = Start($"exec dotnet '{Shop()}'");
+        foreach (string command in new[] { "profile --seconds 1", "profile --top", "profile allocations --seconds 1" })
+        {
+            (int code, string said) = Run($"{Stranger} dotnet '{cli}' {command} --pid {shop.Id}");
+            Assert.Equal((1, $"Process {shop.Id} (Orders) belongs to another user (root). Profile it as that user, or as root: sudo course profile --pid {shop.Id}"), (code, said.Trim()));
+        }
+        string listed = Run($"{Stranger} dotnet '{cli}' ps").Said;
+        Assert.Contains($" {shop.Id}  Orders ", listed);
+        Assert.Contains($"cannot be profiled: Process {shop.Id} (Orders) belongs to another user (root).", listed);
+        Assert.False(shop.HasExited);
+    }
+
+    /// <summary>A process with process ids and a /tmp of its own, as in a container.</summary>
+    [SkippableFact]
+    public void A_containers_process_is_named_with_the_remedy()
+    {
+        const string Contained = "unshare --pid --mount --fork --mount-proc --kill-child sh -c";
+        Skip.IfNot(Works($"{Contained} 'mount -t tmpfs none /tmp'"), "Only root outside a container can make namespaces here.");
+        Process around = Start($"exec {Contained} 'mount -t tmpfs none /tmp && exec dotnet {Shop()}'");
+        string id = File.ReadAllText($"/proc/{around.Id}/task/{around.Id}/children").Trim();
+        (int code, string said) = CourseCommand.Run(_folder, "profile", "--pid", id, "--seconds", "1");
+        Assert.Equal((1, $"Process {id} (Orders) lives in another container, whose /tmp holds its diagnostic socket. Run course in that container, or share its /tmp with this one as a volume."), (code, said.Trim()));
+        Assert.Contains($"cannot be profiled: Process {id} (Orders) lives in another container", CourseCommand.Run(_folder, "ps").Output);
+    }
+
+    /// <summary>Process ids of its own, the same /tmp: what notebook 13 tells people with containers to arrange.</summary>
+    [SkippableFact]
+    public void A_container_that_shares_its_tmp_can_be_profiled()
+    {
+        Skip.IfNot(Works("unshare --pid --fork --kill-child true"), "Only root outside a container can make namespaces here.");
+        Process around = Start($"exec unshare --pid --fork --kill-child dotnet '{Shop()}'");
+        string id = File.ReadAllText($"/proc/{around.Id}/task/{around.Id}/children").Trim();
+        (int code, string said) = CourseCommand.Run(_folder, "profile", "--pid", id, "--seconds", "1");
+        Assert.True(code == 0, said);
+        Assert.Contains("Catalogue.Find (Catalogue.cs:", said);
+    }
+
+    /// <summary>Copied to where any user and any namespace can read it.</summary>
+    private string Shop()
+    {
+        foreach (string file in Directory.GetFiles(AppContext.BaseDirectory, "Orders.*")) File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)), overwrite: true);
+        return Path.Combine(_folder, "Orders.dll");
+    }
+
+    private Process Start(string command)
+    {
+        Process process = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        _started.Add(process);
+        Assert.StartsWith("pricing orders", process.StandardOutput.ReadLine());
+        return process;
+    }
+
+    private static bool Works(string command) => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run(command).Code == 0;
+
+    private static (int Code, string Said) Run(string command)
+    {
+        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", command + " 2>&1"]) { RedirectStandardOutput = true })!;
+        string said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, said);
+    }
+}
