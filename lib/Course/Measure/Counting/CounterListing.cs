@@ -22,7 +22,7 @@ public static class CounterListing
     {
         foreach (CounterTable table in tables)
             yield return Row(table, kind) is not { } row ? "-" : Origins(table).Length > 1 ? $"{row.Count} {Word(row.Origin)}" : row.Count;
-        if (tables.Count == 2) yield return tables[0].Value(kind) / tables[1].Value(kind) is { } ratio and < double.PositiveInfinity ? Ratio(ratio) : "-";
+        if (tables.Count == 2) yield return tables[0].Value(kind) / tables[1].Value(kind) is { } ratio and > 0 and < double.PositiveInfinity ? Ratio(ratio) : "-";
     }
 
     private static string Text(CounterDefinition definition, IReadOnlyList<CounterTable> tables)
@@ -40,6 +40,8 @@ public static class CounterListing
             sentences.Add($"{figure.What}: {string.Join(", ", known.Select(one => $"{one.Label} {one.Text}"))}.");
         if (tables.Count == 2 && tables[0].Value(definition.Kind) / tables[1].Value(definition.Kind) is { } ratio and > 0 and < double.PositiveInfinity)
             sentences.Add(ratio >= 1 ? $"{tables[0].Label} has {Ratio(ratio)} times as many as {tables[1].Label}." : $"{tables[1].Label} has {Ratio(1 / ratio)} times as many as {tables[0].Label}.");
+        if (tables.Count == 2 && tables.Where(table => table.Value(definition.Kind) == 0).ToArray() is [{ } none] && tables.All(table => table.Value(definition.Kind) is not null))
+            sentences.Add($"{none.Label} has none, so there is no ratio.");
         foreach (var noted in tables.Select(table => (table.Label, Row: Row(table, definition.Kind))).Where(one => one.Row is { Note.Length: > 0 }).GroupBy(one => (one.Row!.Value.Origin, one.Row.Value.Note)))
             sentences.Add($"{string.Join(", ", noted.Select(one => one.Label))}: {Word(noted.Key.Origin)}, {noted.Key.Note}.");
         return string.Join("\n", sentences);

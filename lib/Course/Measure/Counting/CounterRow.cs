@@ -30,5 +30,5 @@ public readonly record struct CounterRow
 
     private string Text(double value) => CounterDefinition.Of(Kind).Unit is { Length: > 0 } unit
         ? value.ToString(value < 100 ? "N3" : "N0", CultureInfo.InvariantCulture) + " " + unit
-        : value.ToString("N0", CultureInfo.InvariantCulture);
+        : value.ToString(value is > 0 and < 10 && value % 1 != 0 ? "N1" : "N0", CultureInfo.InvariantCulture); // a mean over calls may be 0.2
 }

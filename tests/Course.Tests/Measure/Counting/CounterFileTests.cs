@@ -70,6 +70,18 @@ public sealed class CounterFileTests
     }
 
     [Fact]
+    public void WhatOneSideHasNoneOfIsSaidInsteadOfDivided()
+    {
+        CounterTable anew = new("anew", "here", [new(CounterKind.PageFaults, 714, CounterOrigin.Measured), new(CounterKind.ContextSwitches, 0, CounterOrigin.Measured)]),
+            reused = new("reused", "here", [new(CounterKind.PageFaults, 0.2, CounterOrigin.Measured), new(CounterKind.ContextSwitches, 3, CounterOrigin.Measured)]);
+        var rows = CounterListing.Rows(anew, reused).ToArray();
+        Assert.Equal(["714", "0.2", "3,570"], rows[0].Cells);
+        Assert.Equal(["0", "3", "-"], rows[1].Cells);
+        Assert.Contains("anew has none, so there is no ratio.", rows[1].Text);
+        Assert.DoesNotContain("times as many", rows[1].Text);
+    }
+
+    [Fact]
     public void AMixedTableNamesTheOriginInEveryCell()
     {
         var table = new CounterTable("mixed", "here", [new(CounterKind.Instructions, 12, CounterOrigin.Simulated), new(CounterKind.PageFaults, 3, CounterOrigin.Measured)]);
