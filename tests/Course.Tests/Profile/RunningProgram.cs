@@ -22,6 +22,9 @@ internal sealed class RunningProgram : IDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>The next line that the method prints; null after the last.</summary>
+    public string? ReadLine() => _process.StandardOutput.ReadLine();
+
     public void Kill() => _process.Kill();
 
     public void Dispose()

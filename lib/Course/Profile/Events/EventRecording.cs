@@ -12,6 +12,9 @@ public sealed class EventRecording : IDisposable
     /// <summary>Enough for about two minutes of a program with twenty threads.</summary>
     public const long UsualMegabytesAtMost = 128;
 
+    /// <summary>How long a target may be silent; on a busy machine a large program needs some seconds to answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly EventPipeSession _session;
     private readonly string _file;
     private readonly long _bytesAtMost;
@@ -53,7 +56,10 @@ public sealed class EventRecording : IDisposable
         try
         {
             if (processId != Environment.ProcessId && Unreachable.Reason(processId) is { } known) throw new ProfileException(known);
-            return ask(new DiagnosticsClient(processId));
+            // On a thread that may be left behind: a target that stands still accepts the question and never answers.
+            Task<T> asked = Task.Factory.StartNew(() => ask(new DiagnosticsClient(processId)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            if (!((IAsyncResult)asked).AsyncWaitHandle.WaitOne(Patience)) throw new TimeoutException($"No answer within {Patience.TotalSeconds:0} seconds.");
+            return asked.GetAwaiter().GetResult();
         }
         catch (Exception failure) when (failure is DiagnosticsClientException or IOException or UnauthorizedAccessException
             or System.Net.Sockets.SocketException or TimeoutException or ArgumentException)
@@ -68,7 +74,12 @@ public sealed class EventRecording : IDisposable
     {
         long start = Stopwatch.GetTimestamp();
         bool targetLeft = !Close() && !_full;
-        _copying.Join();
+        for (long seen = Interlocked.Read(ref _bytes); !_copying.Join(Patience); seen = Interlocked.Read(ref _bytes))
+        {
+            if (seen != Interlocked.Read(ref _bytes)) continue;
+            targetLeft = true;
+            _session.Dispose();
+        }
         TimeSpan stop = Stopwatch.GetElapsedTime(start);
         return RecordedEvents.Open(_file, ProcessId, targetLeft, _full, StartTime + stop);
     }
@@ -80,21 +91,34 @@ public sealed class EventRecording : IDisposable
         File.Delete(_file);
     }
 
+    /// <summary>Asks the target to end the session; false when it is gone or stands still, and the session then ends on this side.</summary>
+    /// <param name="received">How many bytes have come so far: as long as they come, the target is alive.</param>
+    internal static bool End(EventPipeSession session, Func<long> received)
+    {
+        try
+        {
+            Task stop = Task.Factory.StartNew(session.Stop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            for (long seen = received(); !stop.Wait(Patience); seen = received())
+            {
+                if (seen != received()) continue;
+                session.Dispose();
+                return false;
+            }
+            return true;
+        }
+        catch (AggregateException gone) when (gone.InnerException is DiagnosticsClientException or IOException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>False when the target has ended before.</summary>
     private bool Close()
     {
         if (_ended.Task.IsCompleted && !_full) return _stopping;
         if (_stopping) return true;
         _stopping = true;
-        try
-        {
-            _session.Stop();
-            return true;
-        }
-        catch (Exception gone) when (gone is DiagnosticsClientException or IOException or System.Net.Sockets.SocketException or TimeoutException)
-        {
-            return false;
-        }
+        return End(_session, () => Interlocked.Read(ref _bytes));
     }
 
     private void Copy()
@@ -107,7 +131,7 @@ public sealed class EventRecording : IDisposable
             while ((read = _session.EventStream.Read(buffer)) > 0)
             {
                 file.Write(buffer, 0, read);
-                _bytes += read;
+                Interlocked.Add(ref _bytes, read);
                 if (_bytes < _bytesAtMost || _full || _stopping) continue;
                 // The rundown still has to arrive, so reading goes on; another thread asks for the end.
                 _full = true;

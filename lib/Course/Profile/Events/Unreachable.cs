@@ -21,11 +21,18 @@ internal static class Unreachable
         foreach (string variable in Switches)
             if (environment.TryGetValue(variable, out string? value) && value == "0")
                 return $"Process {processId} ({name}) was started with {variable}=0, which closes its diagnostic socket. Start it again without that variable.";
+        switch (State(processId))
+        {
+            case 'T' or 't':
+                return $"Process {processId} ({name}) stands still: a signal or a debugger has stopped it, so it cannot answer. Let it go on first: kill -CONT {processId}";
+            case 'Z':
+                return $"Process {processId} ({name}) has ended; only its entry in the list of processes is left.";
+        }
         if (HasSocket(processId, environment)) return null;
         if (!RunsDotnet(processId)) return $"Process {processId} ({name}) does not run .NET. \"course ps\" lists those that do; for others use perf, or py-spy for Python.";
         if (InAnotherContainer(processId))
-            return $"Process {processId} ({name}) lives in another container, whose /tmp holds its diagnostic socket. "
-                + "Run course in that container, or share its /tmp with this one as a volume.";
+            return $"Process {processId} ({name}) lives in another container, and its diagnostic socket cannot be reached from here. Run course in that container, "
+                + "or as root outside of it, or let both containers share their processes and /tmp.";
         if (environment.GetValueOrDefault("TMPDIR") is { Length: > 0 } folder && folder != System.Environment.GetEnvironmentVariable("TMPDIR"))
             return $"Process {processId} ({name}) keeps its diagnostic socket in {folder}. Run this command with TMPDIR={folder}";
         return null;
@@ -53,6 +60,10 @@ internal static class Unreachable
         return $" ({entry?.Split(':')[0] ?? "user " + id})";
     }
 
+    /// <summary>The letter in <c>/proc/N/stat</c>: T stopped, t stopped by a debugger, Z ended; a space where it cannot be read.</summary>
+    private static char State(int processId) =>
+        Read($"/proc/{processId}/stat") is { } line && line.LastIndexOf(')') is >= 0 and int end && end + 2 < line.Length ? line[end + 2] : ' ';
+
     /// <summary>The environment a process was started with; null where this user may not read it.</summary>
     public static Dictionary<string, string>? Environment(int processId)
     {
@@ -67,12 +78,13 @@ internal static class Unreachable
 
     public static bool HasSocket(int processId, Dictionary<string, string> environment)
     {
-        // The container's own id is part of the socket's name, so any name will do there.
-        foreach (string folder in new[] { Path.GetTempPath(), $"/proc/{processId}/root{environment.GetValueOrDefault("TMPDIR", "/tmp")}" })
+        // A container has process ids of its own, the last of those that the kernel lists, and one of them is part of the socket's name.
+        string inside = Read($"/proc/{processId}/status")?.Split('\n').FirstOrDefault(each => each.StartsWith("NSpid:", StringComparison.Ordinal))?.Split('\t')[^1] ?? $"{processId}";
+        foreach ((string folder, string id) in new[] { (Path.GetTempPath(), $"{processId}"), ($"/proc/{processId}/root{environment.GetValueOrDefault("TMPDIR", "/tmp")}", inside) })
         {
             try
             {
-                if (Directory.EnumerateFiles(folder, $"dotnet-diagnostic-{processId}-*-socket").Any()) return folder == Path.GetTempPath() || InAnotherContainer(processId);
+                if (Directory.EnumerateFiles(folder, $"dotnet-diagnostic-{id}-*-socket").Any()) return folder == Path.GetTempPath() || InAnotherContainer(processId);
             }
             catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
             {

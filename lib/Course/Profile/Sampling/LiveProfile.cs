@@ -58,8 +58,7 @@ public sealed class LiveProfile : IDisposable
 
     public void Dispose()
     {
-        try { _session.Stop(); }
-        catch (Exception gone) when (gone is DiagnosticsClientException or IOException or System.Net.Sockets.SocketException or TimeoutException) { }
+        EventRecording.End(_session, () => -1);
         _ended.Task.Wait(TimeSpan.FromSeconds(5));
         _session.Dispose();
         _frames.Dispose();

@@ -40,7 +40,7 @@ internal static class ProfileBuilder
         foreach ((int id, (string name, TimeSpan ran)) in after)
             if (name.StartsWith(Sampler, StringComparison.Ordinal)) stopped += ran - (before.TryGetValue(id, out var begin) ? begin.Ran : TimeSpan.Zero);
         List<string> notes = [SafepointBias];
-        if (log is { TargetLeft: true }) notes.Add("The program ended while it was being sampled; the profile shows it up to there.");
+        if (log is { TargetLeft: true }) notes.Add("The program ended while it was being sampled, or stopped answering; the profile shows it up to there.");
         if (log is { StoppedAtSizeLimit: true }) notes.Add($"Sampling ended early, after {duration.TotalSeconds:0.0} s, because the recording had reached its size limit.");
         if (reader.CutSamples > 0) notes.Add($"{reader.CutSamples} samples were deeper than the hundred calls that the runtime reports; their outermost callers are missing.");
         if (leftOut > 0) notes.Add($"{leftOut} threads that were there before and only waited are left out.");

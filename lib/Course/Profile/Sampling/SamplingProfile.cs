@@ -78,12 +78,14 @@ public sealed class SamplingProfile : IDisplayable
     /// <param name="seconds">How long.</param>
     /// <param name="progress">Told the share that is over, 0 to 1.</param>
     /// <param name="stop">Ends the sampling early; what was sampled until then is returned.</param>
+    /// <param name="megabytesAtMost">Sampling ends early, and says so, when the recording has become as large.</param>
     /// <exception cref="ProfileException">The process cannot be reached; the message names the reason and the remedy.</exception>
-    public static SamplingProfile Attach(int processId, double seconds, IProgress<double>? progress = null, CancellationToken stop = default)
+    public static SamplingProfile Attach(int processId, double seconds, IProgress<double>? progress = null, CancellationToken stop = default,
+        long megabytesAtMost = EventRecording.UsualMegabytesAtMost)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
         MethodsAtStart methods = MethodsAtStart.Of(processId);
-        using EventRecording recording = EventRecording.Start(processId, [RuntimeEvents.Samples, RuntimeEvents.Methods()]);
+        using EventRecording recording = EventRecording.Start(processId, [RuntimeEvents.Samples, RuntimeEvents.Methods()], megabytesAtMost);
         string name = DotnetProcess.NameOf(processId);
         var before = ThreadClock.Read(processId);
         var after = new Dictionary<int, (string Name, TimeSpan Ran)>(before);

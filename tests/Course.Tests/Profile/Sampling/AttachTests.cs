@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Course.Profile;
+using Course.Profile.Allocations;
 using Course.Profile.Events;
 using Course.Profile.Sampling;
 using Course.Tests.Measure;
@@ -24,6 +26,66 @@ public class AttachTests(ITestOutputHelper output)
         Assert.Contains(profile.Methods, method => method.Method == "KnownPrograms.Spend" && method.HotLine is not null);
         Assert.Single(profile.Methods, method => method.Method == "KnownPrograms.ThreeQuarters");
         Assert.True(profile.Overhead.Duration < TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task A_program_that_ends_midway_leaves_its_allocations()
+    {
+        using var program = new RunningProgram(KnownPrograms.AllocateUntilKilled);
+        Task<AllocationProfile> profiling = Task.Run(() => AllocationProfile.Attach(program.Id, 20));
+        await Task.Delay(2000);
+        program.Kill();
+        AllocationProfile profile = await profiling;
+        Assert.Contains(profile.Notes, note => note.StartsWith("The process ended before the recording did", StringComparison.Ordinal));
+        Assert.Equal("Byte[]", profile.Types.First().Type);
+    }
+
+    [Fact]
+    public void A_huge_trace_ends_the_sampling_and_not_the_program()
+    {
+        using var program = new RunningProgram(KnownPrograms.RunUntilKilled);
+        SamplingProfile profile = SamplingProfile.Attach(program.Id, 20, megabytesAtMost: 0);
+        Assert.Contains(profile.Notes, note => Regex.IsMatch(note, @"^Sampling ended early, after \d+\.\d s, because the recording had reached its size limit\.$"));
+        Assert.True(profile.Overhead.Duration < TimeSpan.FromSeconds(15));
+        Assert.DoesNotContain(profile.Notes, note => note.Contains("ended while", StringComparison.Ordinal));
+        Assert.True(SamplingProfile.Attach(program.Id, 0.3).Samples > 0);
+    }
+
+    [SkippableFact]
+    public void A_stopped_program_is_named_with_the_remedy_and_can_be_profiled_once_it_goes_on()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Whether another process stands still is read only on Linux.");
+        using var program = new RunningProgram(KnownPrograms.RunUntilKilled);
+        Signal(program.Id, "STOP");
+        string sentence = $"Process {program.Id} (Course.Tests) stands still: a signal or a debugger has stopped it, so it cannot answer. Let it go on first: kill -CONT {program.Id}";
+        foreach (Action attach in new Action[] { () => SamplingProfile.Attach(program.Id, 1), () => AllocationProfile.Attach(program.Id, 1), () => LiveProfile.Start(program.Id) })
+            Assert.Equal(sentence, Assert.Throws<ProfileException>(attach).Message);
+        Signal(program.Id, "CONT");
+        Assert.True(SamplingProfile.Attach(program.Id, 0.3).Samples > 0);
+    }
+
+    [SkippableFact]
+    public async Task A_program_that_stops_while_it_is_watched_holds_nobody_up_for_ever()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Signals that stop a process are the system's own.");
+        using var program = new RunningProgram(KnownPrograms.RunUntilKilled);
+        using EventRecording recording = EventRecording.Start(program.Id, [RuntimeEvents.Samples, RuntimeEvents.Methods()]);
+        await Task.Delay(500);
+        Signal(program.Id, "STOP");
+        Task<bool> ending = Task.Run(() => { using RecordedEvents events = recording.Stop(); return events.TargetLeft; });
+        Assert.True(await ending.WaitAsync(TimeSpan.FromSeconds(60)));
+    }
+
+    /// <summary>A process that closed its own diagnostics, as a locked-down kernel is: what needs them says so, the rest works, and it goes on.</summary>
+    [Fact]
+    public void Without_diagnostics_of_its_own_a_process_is_told_so_and_goes_on()
+    {
+        using var program = new RunningProgram(KnownPrograms.TryEveryTool, ("DOTNET_EnableDiagnostics", "0"));
+        foreach (string tool in new[] { "sampling", "allocations", "heap" })
+            Assert.Matches($@"^{tool}: .*DOTNET_EnableDiagnostics=0.*[Ss]tart it (again )?without", program.ReadLine()!);
+        Assert.Equal("calls: 3", program.ReadLine());
+        Assert.Equal("lines: 3", program.ReadLine());
+        Assert.Equal("done", program.ReadLine());
     }
 
     [SkippableFact]
@@ -103,5 +165,14 @@ public class AttachTests(ITestOutputHelper output)
         Assert.Equal("KnownPrograms.Spend", profile.Methods[0].Method);
         program.Kill();
         await live.Ended.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private static void Signal(int processId, string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{processId}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+        // The system stops a process a moment later.
+        for (int tries = 0; signal == "STOP" && tries < 100 && !Regex.IsMatch(File.ReadAllText($"/proc/{processId}/stat"), @"\) T "); tries++) Thread.Sleep(20);
     }
 }

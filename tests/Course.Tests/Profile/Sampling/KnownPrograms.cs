@@ -1,5 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Course.Profile;
+using Course.Profile.Allocations;
+using Course.Profile.Calls;
+using Course.Profile.Heap;
+using Course.Profile.Lines;
+using Course.Profile.Sampling;
 
 namespace Course.Tests.Profile.Sampling;
 
@@ -31,6 +37,34 @@ public static class KnownPrograms
         new Thread(() => Thread.Sleep(TimeSpan.FromSeconds(LimitSeconds))) { IsBackground = true, Name = "sleeper" }.Start();
         Console.WriteLine("ready");
         ThreeQuartersAndOne(LimitSeconds);
+    }
+
+    /// <summary>Allocates until its caller kills it.</summary>
+    public static void AllocateUntilKilled()
+    {
+        Console.WriteLine("ready");
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < LimitSeconds) GC.KeepAlive(new byte[10_000]);
+    }
+
+    /// <summary>One line for each tool: its result, or why there is none.</summary>
+    public static void TryEveryTool()
+    {
+        const string program = "for (int i = 0; i < 3; i++) A.Work(); static class A { public static int Work() { return 1; } }";
+        Console.WriteLine("ready");
+        Try("sampling", () => SamplingProfile.Of(() => { }));
+        Try("allocations", () => AllocationProfile.Of(() => { }));
+        Try("heap", () => HeapSnapshot.Take());
+        Try("calls", () => CallProfile.OfProgram(program, "program.cs", [])["Work"].Calls);
+        Try("lines", () => LineProfile.OfProgram(program, "program.cs", "Work", [])["return 1"].Hits);
+        Console.WriteLine("done");
+        Thread.Sleep(TimeSpan.FromSeconds(LimitSeconds));
+
+        static void Try(string tool, Func<object> run)
+        {
+            try { Console.WriteLine($"{tool}: {run()}"); }
+            catch (ProfileException impossible) { Console.WriteLine($"{tool}: {impossible.Message}"); }
+        }
     }
 
     public static async Task Asynchronous(double seconds)
