@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace Course.Charts;
 
-/// <summary>Numbers as a reader wants them: three significant digits, no noise.</summary>
+/// <summary>Numbers as a reader wants them: three significant digits, no noise, and counts up to 9,999 exactly.</summary>
 public static class ShortNumber
 {
-    /// <summary>"12.3", "1,230", "0.00123"; "1.23e7" from ten million up and "1.23e-5" below a ten-thousandth; "none" for what is not finite.</summary>
+    /// <summary>Below it whole numbers are counts, and as short as their rounded form.</summary>
+    private const double LeastRounded = 10_000;
+
+    /// <summary>"12.3", "1,230" for 1234.5, "1,234" for 1234, "0.00123"; "1.23e7" from ten million up and "1.23e-5" below a ten-thousandth; "none" for what is not finite.</summary>
     public static string Format(double value)
     {
         if (!double.IsFinite(value)) return "none";
-        if (value == 0) return "0";
+        if (double.IsInteger(value) && Math.Abs(value) < LeastRounded) return ((int)value).ToString("N0", CultureInfo.InvariantCulture);
         // Rounded first, because 9.996 is "10", not "10.00".
         double rounded = double.Parse(value.ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         double size = Math.Abs(rounded);

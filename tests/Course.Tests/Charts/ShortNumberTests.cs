@@ -12,6 +12,10 @@ public sealed class ShortNumberTests
     [InlineData(12.345, "12.3")]
     [InlineData(9.996, "10")]
     [InlineData(1234.5, "1,230")]
+    [InlineData(1984, "1,984")]
+    [InlineData(-9999, "-9,999")]
+    [InlineData(10001, "10,000")]
+    [InlineData(-0.0, "0")]
     [InlineData(-0.0012345, "-0.00123")]
     [InlineData(123456, "123,000")]
     [InlineData(12345678, "1.23e7")]
@@ -22,7 +26,7 @@ public sealed class ShortNumberTests
     [InlineData(double.Epsilon, "4.94e-324")]
     [InlineData(double.NaN, "none")]
     [InlineData(double.NegativeInfinity, "none")]
-    public void ThreeDigitsAndNoMore(double value, string text) => Assert.Equal(text, ShortNumber.Format(value));
+    public void ThreeDigitsAndWholeCounts(double value, string text) => Assert.Equal(text, ShortNumber.Format(value));
 
     [Theory]
     [InlineData(64, "64 B")]
