@@ -74,8 +74,8 @@ def make_load(attempts, folder):
         for form in ("solution", "naive"):
             home = folder / f"{form}{number:03}"
             home.mkdir(parents=True)
-            # The other exercises a tenth as often: every one is tried, and one is tried often.
-            for exercise in timed if number < max(1, attempts // 10) else [MANY]:
+            # The other exercises now and then: every one is tried, and one is tried often.
+            for exercise in timed if number < max(1, attempts // 25) else [MANY]:
                 (home / f"{exercise}.cs").write_text(source(form, exercise, number))
 
 

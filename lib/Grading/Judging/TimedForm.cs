@@ -40,9 +40,10 @@ internal sealed class TimedForm : IDisposable
     /// <summary>Lets the compiler finish, and finds how many calls fill a sample.</summary>
     public void WarmUp()
     {
-        var clock = Stopwatch.StartNew();
-        for (int call = 0; call < WarmingCalls && clock.Elapsed < LongWarmUp; call++) Run(1);
-        while (_repeats < MostRepeats && Run(_repeats) is var took && took < Sample)
+        TimeSpan spent = TimeSpan.Zero;
+        for (int call = 0; call < WarmingCalls && spent < LongWarmUp; call++) spent += Run(1);
+        // The shorter of two: one may hold the compiler's last work, and would pass a single call for a whole sample.
+        while (_repeats < MostRepeats && TimeSpan.FromTicks(Math.Min(Run(_repeats).Ticks, Run(_repeats).Ticks)) is var took && took < Sample)
             _repeats = (int)Math.Clamp(_repeats * Math.Clamp(1.2 * (Sample / took), 2, 50), 1, MostRepeats);
         _busyBetween = TimeSpan.Zero;
     }
