@@ -34,34 +34,39 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
     {
         var memory = new Memory(task, scratch);
         NativeMemory.Clear(scratch, (nuint)memory.Bytes);
+        int last = end - 1 + task.Radius;
+        for (int y = first - task.Radius; y < first + task.Radius; y++) Take<FirstRows>(task, rows, y, first, last, null, memory);
         // A row has direct results when nothing has to be sorted out before they are written.
         bool direct = task.Channels == 1 && task.Margin == 0, streamed = direct && NonTemporal.Pays(task, TLanes.Count);
-        int last = end - 1 + task.Radius;
-        for (int y = first - task.Radius; y <= last; y++)
+        for (int y = first; y < end; y++)
         {
-            byte* to = task.Destination + (y - task.Radius) * task.DestinationStride, row = rows[y], next = rows[Math.Min(y + 1, last)];
-            // The first rows only fill the window.
-            bool written = y >= first + task.Radius;
-            if (direct && written) Take(task, y, row, next, to, streamed, memory);
-            else Take(task, y, row, next, memory.Result, false, memory);
-            if (!direct && written) Channels.Join(memory.Result, memory.Padded, to, task);
+            byte* to = task.Destination + y * task.DestinationStride;
+            if (streamed) Take<Streamed>(task, rows, y + task.Radius, first, last, to, memory);
+            else Take<Cached>(task, rows, y + task.Radius, first, last, direct ? to : memory.Result, memory);
+            if (!direct) Channels.Join(memory.Result, memory.Padded, to, task);
             task.Cancellation.ThrowIfCancellationRequested();
         }
     }
 
     /// <summary>The row's sums enter the ring and the totals, and those of the row a window above leave; then the totals' means are written.</summary>
-    private static void Take(in BlurTask<byte> task, int y, byte* row, byte* next, byte* to, bool streamed, in Memory memory)
+    private static void Take<TStore>(in BlurTask<byte> task, in RowSource<byte> rows, int y, int first, int last, byte* to, in Memory memory)
+        where TStore : struct, IStore
     {
-        int slots = task.Window + 1, slot = (y + slots) % slots, leavingSlot = (slot + 1) % slots;
+        int slots = task.Window + 1, slot = (y + slots) % slots, leavingSlot = (slot + 1) % slots, slotAbove = (slot + slots - 1) % slots;
+        byte* row = rows[y], next = rows[Math.Min(y + 1, last)];
+        // A replicated border is the same row again and again; only the strip's first row has none above it.
+        bool again = y > first - task.Radius && rows[y - 1] == row;
         for (int channel = 0; channel < task.Channels; channel++)
         {
-            byte* plane = memory.Planes + channel * memory.PlaneBytes, result = to + channel * memory.Padded;
-            Channels.Split(row, channel, memory.Pixels, task);
+            byte* plane = memory.Planes + channel * memory.PlaneBytes;
             short* entering = (short*)(plane + memory.RingRow * slot), leaving = (short*)(plane + memory.RingRow * leavingSlot);
-            int* totals = (int*)(plane + memory.Totals);
-            SumRow(memory.Pixels, next + channel * task.Width, entering, task);
-            if (streamed) AddUp<Streamed>(entering, leaving, totals, result, task);
-            else AddUp<Cached>(entering, leaving, totals, result, task);
+            if (again) NativeMemory.Copy(plane + memory.RingRow * slotAbove, entering, (nuint)memory.RingRow);
+            else
+            {
+                Channels.Split(row, channel, memory.Pixels, task);
+                SumRow(memory.Pixels, next + channel * task.Width, entering, task);
+            }
+            AddUp<TStore>(entering, leaving, (int*)(plane + memory.Totals), to + channel * memory.Padded, task);
         }
     }
 
@@ -96,7 +101,8 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
         for (int x = 0; x < whole; x += lanes) TStore.Store(Means(entering + x, leaving + x, totals + x, reciprocal), to + x);
         if (whole == width) return;
         byte* tail = stackalloc byte[TLanes.Count];
-        TLanes.Store(Means(entering + whole, leaving + whole, totals + whole, reciprocal), tail);
+        Cached.Store(Means(entering + whole, leaving + whole, totals + whole, reciprocal), tail);
+        if (typeof(TStore) == typeof(FirstRows)) return;
         new ReadOnlySpan<byte>(tail, width - whole).CopyTo(new Span<byte>(to + whole, width - whole));
     }
 
@@ -132,6 +138,15 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
     private interface IStore
     {
         static abstract void Store(TBytes pixels, byte* to);
+    }
+
+    /// <summary>The first rows only fill the window: there is no mean yet, and the compiler leaves out what it would take.</summary>
+    private readonly struct FirstRows : IStore
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Store(TBytes pixels, byte* to)
+        {
+        }
     }
 
     private readonly struct Cached : IStore
