@@ -59,14 +59,17 @@ public sealed class CacheTotalsTests
         var random = new Random(12);
         for (int round = 0; round < 100; round++)
         {
+            int lineBytes = 8 << random.Next(4); // Eight bytes at an eighth of the addresses cover a short line.
+            ulong far = round % 10 == 0 ? 0x5555_0000_0000ul : 0, farther = round % 20 == 0 ? 0x7FFF_0000_0000ul : 0;
             LevelConfiguration[] levels = [.. Enumerable.Range(1, random.Next(1, 3)).Select(level =>
-                new LevelConfiguration($"L{level}", new CacheGeometry(1 << random.Next(5), random.Next(1, 10), 64), Classify: level == 1))];
+                new LevelConfiguration($"L{level}", new CacheGeometry(1 << random.Next(5), random.Next(1, 10), lineBytes), Classify: level == 1))];
             var configuration = new CacheConfiguration(levels);
             var loops = new List<AffineLoop>();
             for (int i = 0; i < 30; i++)
             {
                 loops.Add(new AffineLoop(random.Next(200), [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => new AffineReference(
-                    (AccessKind)random.Next(4), 0x100000 + (ulong)random.Next(1 << 13), random.Next(-40, 70), random.Next(0, 12)))]));
+                    (AccessKind)random.Next(4), 0x100000 + (ulong)random.Next(1 << 13) + (random.Next(3) switch { 0 => far, 1 => farther, _ => 0 }),
+                    random.Next(3) == 0 ? random.Next(-8, 9) * 8 : random.Next(-40, 70), random.Next(0, 12)))]));
             }
             var trace = new Trace();
             foreach (AffineLoop loop in loops) loop.AppendTo(trace);

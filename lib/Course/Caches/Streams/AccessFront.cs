@@ -69,26 +69,29 @@ internal sealed class AccessFront(CacheGeometry geometry, AccessMode mode, IRequ
     private void AddPieces(ulong address, ulong size, uint write)
     {
         ulong last = (address + size - 1) >> _shift;
-        for (ulong line = address >> _shift; line <= last; line++)
+        for (ulong line = address >> _shift; line <= last && Fits; line++)
         {
             if (write == 0) Reads++; else Writes++;
             ulong start = Math.Max(address, line << _shift), lastByte = Math.Min(address + size - 1, (line << _shift) + _lineMask);
-            AddRequest(line, write, covers: lastByte - start == _lineMask);
+            AddRequest(RequestFor(line, write, covers: lastByte - start == _lineMask));
         }
     }
 
-    /// <summary>Passes a request for one line on, uncounted.</summary>
-    public void AddRequest(ulong line, uint write, bool covers)
+    /// <summary>The request for a line, or nothing that means anything once <see cref="Fits"/> is false.</summary>
+    public uint RequestFor(ulong line, uint write, bool covers)
     {
-        if (!_windows.TryMap(line, out uint number))
-        {
-            Fits = false;
-            return;
-        }
-        uint request = number << 2 | write;
-        if (_last - request <= 1) return;
-        _last = request;
-        _requests[Before + _count++] = request | (covers ? write << 1 : 0);
+        if (!_windows.TryMap(line, out uint number)) Fits = false;
+        return number << 2 | (covers ? write << 1 : 0) | write;
+    }
+
+    /// <summary>Passes a request for one line on, uncounted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddRequest(uint request)
+    {
+        uint withoutCovers = request & ~2u;
+        if (_last - withoutCovers <= 1) return;
+        _last = withoutCovers;
+        _requests[Before + _count++] = request;
         if (_count >= IRequestSink.Block) Flush();
     }
 
