@@ -6,6 +6,7 @@ using Course.Caches;
 using Course.Measure;
 using Process = System.Diagnostics.Process;
 using ProcessStartInfo = System.Diagnostics.ProcessStartInfo;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Cli.Commands;
 
@@ -13,6 +14,8 @@ namespace Cli.Commands;
 internal static class CacheBenchCommand
 {
     private const int Rounds = 9;
+
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1);
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -67,12 +70,23 @@ internal static class CacheBenchCommand
 
     private static IEnumerable<CacheSample> Measure(string? peer)
     {
-        foreach (CacheWorkload workload in CacheWorkload.All())
+        CacheWorkload[] workloads = [.. CacheWorkload.All()];
+        WarmUp(workloads);
+        foreach (CacheWorkload workload in workloads)
         {
             using CachePeer? rival = peer is null ? null : new CachePeer(peer, workload.Trace);
             for (int round = 0; round < Rounds; round++)
                 foreach ((string simulator, double speed) in Round(workload, rival)) yield return new CacheSample(workload.Name, simulator, speed);
         }
+    }
+
+    /// <summary>Runs until the small methods are compiled with all optimisations, which happens beside the program, a while after they prove busy.</summary>
+    private static void WarmUp(CacheWorkload[] workloads)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < WarmUpTime)
+            foreach (CacheWorkload workload in workloads)
+                foreach (var _ in Round(workload, peer: null)) { }
     }
 
     private static IEnumerable<(string Simulator, double Speed)> Round(CacheWorkload workload, CachePeer? peer)
