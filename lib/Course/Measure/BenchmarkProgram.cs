@@ -85,6 +85,8 @@ internal static class BenchmarkProgram
         var rows = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAll(config).SelectMany(summary => summary.Reports).Select(report => new
         {
             Label = report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo + (report.BenchmarkCase.HasParameters ? ", " + report.BenchmarkCase.Parameters.DisplayInfo : ""),
+            Type = report.BenchmarkCase.Descriptor.Type.Name,
+            Method = report.BenchmarkCase.Descriptor.WorkloadMethod.Name,
             Nanoseconds = report.Success && report.ResultStatistics is { } statistics ? statistics.OriginalValues.ToArray() : [],
             Bytes = report.Success ? report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0 : 0,
             Operations = report.AllMeasurements.Where(one => one is { IterationMode: IterationMode.Workload, IterationStage: IterationStage.Actual }).Sum(one => one.Operations),

@@ -24,13 +24,14 @@ public static class FullBenchmark
         try
         {
             BenchmarkProgram.Write(folder.FullName, source);
-            string results = Path.Combine(folder.FullName, "results.json");
-            List<string> said = Execute(folder.FullName, watch ?? (_ => { }), dry ? "dry" : "full", results);
+            string results = Path.Combine(folder.FullName, "results.json"), compiled = Path.Combine(folder.FullName, "compiled.txt");
+            List<string> said = Execute(folder.FullName, compiled, watch ?? (_ => { }), dry ? "dry" : "full", results);
             if (!File.Exists(results)) throw new InvalidOperationException($"The benchmarks did not run: {Reason(said)}");
             Row[] rows = JsonSerializer.Deserialize<Row[]>(File.ReadAllText(results))!;
             if (rows.FirstOrDefault(row => row.Nanoseconds.Length == 0) is { } failed)
                 throw new InvalidOperationException($"'{failed.Label}' did not run to its end: {Reason(said)}");
-            return new Measurements(rows.Select(row => new Measurement(row.Label, [.. row.Nanoseconds.Select(one => one / 1e6)], row.Bytes, row.Operations, row.Note, "tier 1")),
+            return new Measurements(rows.Select(row => new Measurement(row.Label, [.. row.Nanoseconds.Select(one => one / 1e6)], row.Bytes, row.Operations, row.Note,
+                    JitListing.LastTier(compiled, row.Type, row.Method))),
                 Machine.Current, JitSettings.Current, DateTimeOffset.Now);
         }
         finally
@@ -39,10 +40,11 @@ public static class FullBenchmark
         }
     }
 
-    private static List<string> Execute(string folder, Action<string> watch, params string[] arguments)
+    private static List<string> Execute(string folder, string compiled, Action<string> watch, params string[] arguments)
     {
         string dotnet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
         var start = new ProcessStartInfo(dotnet) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string variable, string value) in JitListing.Request(compiled)) start.Environment[variable] = value;
         foreach (string argument in (string[])["run", "-c", "Release", "--", .. arguments]) start.ArgumentList.Add(argument);
         var said = new List<string>();
         using Process process = Process.Start(start)!;
@@ -68,5 +70,5 @@ public static class FullBenchmark
     private static string Reason(List<string> said) =>
         said.FirstOrDefault(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal))?.Trim() ?? said.LastOrDefault(line => line.Length > 0) ?? "no reason was given";
 
-    private sealed record Row(string Label, double[] Nanoseconds, long Bytes, long Operations, string Note);
+    private sealed record Row(string Label, string Type, string Method, double[] Nanoseconds, long Bytes, long Operations, string Note);
 }

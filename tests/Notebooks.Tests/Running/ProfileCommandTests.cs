@@ -30,9 +30,14 @@ public sealed class ProfileCommandTests : IDisposable
         string[] lines = Ok("profile", "--pid", $"{_shop.Id}", "--seconds", "1", "--output", page);
         Assert.Contains(lines, line => line.Contains("Catalogue.Find (Catalogue.cs:", StringComparison.Ordinal));
         Assert.Contains("Catalogue.Find", File.ReadAllText(page));
+        Ok("profile", "--pid", $"{_shop.Id}", "--seconds", "1", "--output", Path.Combine(_folder, "folded.txt"));
+        Assert.Contains(File.ReadLines(Path.Combine(_folder, "folded.txt")), line => line.Contains("Shop.Price;Catalogue.Find ", StringComparison.Ordinal));
+        string[] allocations = Ok("profile", "allocations", "--pid", $"{_shop.Id}");
+        Assert.Equal($"Allocations of process {_shop.Id} (Orders)", allocations[0]);
+        Assert.Contains(allocations, line => line.StartsWith("Shop.cs:", StringComparison.Ordinal) && line.Contains(" String ", StringComparison.Ordinal));
         // Into a pipe, --top writes one table instead of redrawing one.
         Assert.DoesNotContain(Ok("profile", "--pid", $"{_shop.Id}", "--seconds", "1", "--top"), line => line.Contains('\u001b'));
-        Assert.Equal(["flame.html"], Directory.GetFiles(_folder).Select(Path.GetFileName));
+        Assert.Equal(["flame.html", "folded.txt"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
         Assert.False(_shop.HasExited);
     }
 
