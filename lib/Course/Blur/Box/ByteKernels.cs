@@ -16,6 +16,7 @@ internal static class ByteKernels
         .. OfWidth<ByteLanes256, Vector256<byte>, Vector256<short>, Vector256<int>>(),
         .. SlidingKernels<byte>.Of256,
         .. OfWidth<ByteLanes128, Vector128<byte>, Vector128<short>, Vector128<int>>(),
+        .. SlidingKernels<byte>.Of128,
     ];
 
     private static BoxKernel<byte>[] OfWidth<TLanes, TBytes, TShorts, TInts>()

@@ -15,5 +15,6 @@ internal static class FloatKernels
         new ThreeByThree<float, ThreeFloats256, Vector256<float>, Vector256<float>>(),
         .. SlidingKernels<float>.Of256,
         new ThreeByThree<float, ThreeFloats128, Vector128<float>, Vector128<float>>(),
+        .. SlidingKernels<float>.Of128,
     ];
 }

@@ -10,6 +10,8 @@ internal static class SlidingKernels<T> where T : unmanaged, INumber<T>
 
     public static readonly BoxKernel<T>[] Of256 = OfWidth<DoubleLanes256, Vector256<double>>();
 
+    public static readonly BoxKernel<T>[] Of128 = OfWidth<DoubleLanes128, LowHigh>();
+
     private static BoxKernel<T>[] OfWidth<TLanes, TVector>() where TLanes : struct, IDoubleLanes<TVector> where TVector : unmanaged =>
     [
         new SlidingColumns<T, TLanes, TVector, IChannelCount.One>(),

@@ -13,5 +13,6 @@ internal static class UShortKernels
         new BandSweep<ushort, SweptUShorts<IChannelCount.Four>, Vector512<ushort>, EvenOdd<Vector512<int>>>(),
         .. SlidingKernels<ushort>.Of512,
         .. SlidingKernels<ushort>.Of256,
+        .. SlidingKernels<ushort>.Of128,
     ];
 }
