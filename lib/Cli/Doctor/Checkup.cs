@@ -36,6 +36,7 @@ internal static class Checkup
         yield return HardwareCounters();
         yield return OpenClDevice.Missing is { } absent ? new("OpenCL", "no device", "Notebook 9 then shows a recorded run. " + absent)
             : new("OpenCL", string.Join(", ", OpenClDevice.All().Select(device => device.Name)));
+        yield return GradingSandbox.Probe();
         yield return File.Exists(BookWriter.PlotlyPath(CourseFolder.Find().Root))
             ? new("plotly.js", "in place for the book's charts")
             : new("plotly.js", "missing", "The book shows still charts without it. Install npm, then: npm ci --prefix lib/Notebooks/web");

@@ -12,6 +12,6 @@ internal static class GradingSandbox
         string fault = SandboxTest.Fault(launcher);
         return fault.Length == 0
             ? new("grading sandbox", "holds: a probe could read no file, open no connection and not fork without end")
-            : new("grading sandbox", $"does not hold: {fault}", $"Not needed to check your own answers. {BubblewrapLauncher.Remedy}");
+            : new("grading sandbox", fault.StartsWith(SandboxTest.DidNotRun, StringComparison.Ordinal) ? "cannot be started: " + fault : $"does not hold: {fault}", $"Not needed to check your own answers. {BubblewrapLauncher.Remedy}");
     }
 }

@@ -18,6 +18,7 @@ public static class CourseExport
         string[] parts = relative.Split('/', '\\');
         return parts.Any(Never.Contains)
             || parts is ["notebooks", "exercises", _, var name, ..] && InstructorsOnly.Contains(name)
+            || parts is [".ci", "grading-long" or "grading-submissions.py"]
             || parts is ["tests", "hostile" or "Grading.Tests" or "Exercises.Tests", ..];
     }
 

@@ -42,7 +42,7 @@ public sealed class CompilerClient(ILauncher launcher) : IDisposable
                 ChildEnd end = child.WhyItEnded();
                 child.Dispose();
                 _child = null;
-                throw new ChildEndedException(end, "The compiler did not survive this source.", broken);
+                throw new ChildEndedException(end, "The compiler did not survive this source.", broken) { Said = child.Errors.Trim().Split('\n')[0] };
             }
         }
     }

@@ -14,8 +14,15 @@ internal sealed class SymbolCheck(AllowList list, SemanticModel model)
     /// <summary>What is forbidden, each once, with its line.</summary>
     public IReadOnlyList<string> Findings(SyntaxTree tree) =>
         [.. tree.GetRoot().DescendantNodes().SelectMany(node => Forbidden(node).Select(what => (what, node)))
-            .DistinctBy(each => each.what).Take(MostFindings)
+            .DistinctBy(each => each.what).Take(MostFindings).Aggregate(new List<(string what, SyntaxNode node)>(), WithoutTypesOfMembers)
             .Select(each => $"line {each.node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: {each.what}")];
+
+    /// <summary>A member that is named says its type too.</summary>
+    private static List<(string what, SyntaxNode node)> WithoutTypesOfMembers(List<(string what, SyntaxNode node)> found, (string what, SyntaxNode node) next)
+    {
+        if (!found.Any(each => each.what.StartsWith(next.what + ".", StringComparison.Ordinal))) found.Add(next);
+        return found;
+    }
 
     private IEnumerable<string> Forbidden(SyntaxNode node)
     {
@@ -80,7 +87,7 @@ internal sealed class SymbolCheck(AllowList list, SemanticModel model)
         INamedTypeSymbol outermost = type;
         while (outermost.ContainingType is { } around) outermost = around;
         string space = outermost.ContainingNamespace.ToDisplayString(), typeName = $"{space}.{outermost.Name}";
-        return list.AllowsMember(space, typeName, member.Name) ? null : $"{typeName}.{member.Name}";
+        return list.AllowsMember(space, typeName, member.Name) ? null : member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? typeName : $"{typeName}.{member.Name}";
     }
 
     private string Outermost(BaseNamespaceDeclarationSyntax declaration)

@@ -99,8 +99,9 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
 
     private Measured Speed(Assignment assignment, Criterion.Speed criterion, IReadOnlyList<Band> bands, ExerciseFolder folder)
     {
-        if (MachineNeeds.Missing(assignment.File.Needs) is { Length: > 0 } lack) return new Measured(double.NaN, "", "", Measured.Judge, Open: lack);
-        if (Forms(folder) is not { } forms) return new Measured(double.NaN, "", "", Measured.Judge, Open: "the forms to compare with lie with your instructor");
+        if (MachineNeeds.Missing(assignment.File.Needs) is { Length: > 0 } lack) return new Measured(double.NaN, "", "", Measured.Judge, Open: lack) { Next = "Check it on a machine that has what it needs." };
+        if (Forms(folder) is not { } forms)
+            return new Measured(double.NaN, "", "", Measured.Judge, Open: "the forms to compare with lie with your instructor") { Next = "Hand it in; your instructor's grading times it." };
         using var turn = MachineTurn.Take();
         try
         {

@@ -11,6 +11,9 @@ internal sealed record Measured(double Value, string Got, string Wanted, string 
 {
     public const string Judge = "judge", Child = "child";
 
+    /// <summary>What to do where it could not be judged.</summary>
+    public string Next { get; init; } = "Check again when the machine is quiet.";
+
     /// <summary>For charts, where it is not <see cref="Value"/>.</summary>
     public double? Shown { get; init; }
 

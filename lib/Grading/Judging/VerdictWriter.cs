@@ -43,7 +43,7 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
             : open.Length > 0 ? VerdictStatus.Inconclusive : VerdictStatus.Pass;
         string? lost = results.FirstOrDefault(each => each.Outcome is Outcome.Missed or Outcome.Partly)?.Name;
         CriterionFile? missed = file.Criteria.FirstOrDefault(each => each.Name == lost);
-        return Verdict(status, string.Join(" ", flags.Concat(open)), results, missed?.Next ?? (open.Length > 0 ? "Check again when the machine is quiet." : ""), null);
+        return Verdict(status, string.Join(" ", flags.Concat(open)), results, missed?.Next ?? measured.FirstOrDefault(each => each.Measured.Open.Length > 0).Measured?.Next ?? "", null);
     }
 
     /// <summary>The points stay; a person looks.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Grading.Batch;
@@ -15,12 +16,14 @@ internal static class CsvReport
             string[] cells =
             [
                 each.Learner, each.Exercise, JsonNamingPolicy.KebabCaseLower.ConvertName(each.Verdict.Status.ToString()),
-                $"{each.Verdict.Points:0.##}", $"{each.Verdict.OutOf:0.##}", $"{each.Seconds:0.0}", each.Verdict.Reason,
+                Number(each.Verdict.Points, "0.##"), Number(each.Verdict.OutOf, "0.##"), Number(each.Seconds, "0.0"), each.Verdict.Reason,
             ];
             text.Append(string.Join(",", cells.Select(Cell))).Append("\r\n");
         }
         return text.ToString();
     }
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
     internal static string Cell(string text)
     {

@@ -38,8 +38,9 @@ internal static class FeedbackPage
         :root { color-scheme: light dark; }
         body { font: 1rem/1.5 system-ui, sans-serif; max-width: 52rem; margin: 0 auto; padding: 1rem; background: light-dark(#fcfbf8, #16181c); color: light-dark(#22252a, #e3e1db); overflow-wrap: anywhere; }
         section { border-top: 1px solid light-dark(#dedad0, #343942); padding: .5rem 0; }
-        table { border-collapse: collapse; margin: .5rem 0; }
-        th, td { padding: .2rem .8rem .2rem 0; vertical-align: top; border-bottom: 1px solid light-dark(#dedad0, #343942); }
+        table { border-collapse: collapse; margin: .5rem 0; overflow-wrap: normal; }
+        td code, td a { overflow-wrap: anywhere; }
+        th, td { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; border-bottom: 1px solid light-dark(#dedad0, #343942); }
         svg { max-width: 100%; height: auto; }
         a { color: light-dark(#0a6570, #6ccbd3); }
         </style>

@@ -36,9 +36,13 @@ public static class SandboxTest
                 ? could.Length == 0 ? "" : $"judged code could {string.Join(", ", could)}."
                 : "the probe gave no answer.";
         }
-        catch (Exception failure) when (failure is ChildEndedException or JudgedThrewException)
+        catch (ChildEndedException ended)
         {
-            return $"{DidNotRun}: {failure.Message} {(failure.InnerException is { } inner ? inner.Message : "")}".TrimEnd();
+            return $"{DidNotRun}: {(ended.Said.Length > 0 ? ended.Said : ended.Message).TrimEnd('.')}.";
+        }
+        catch (JudgedThrewException threw)
+        {
+            return $"{DidNotRun}: {threw.Message.TrimEnd('.')}.";
         }
         finally
         {

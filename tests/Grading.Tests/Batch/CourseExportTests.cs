@@ -1,3 +1,4 @@
+using Course.Exercises;
 using Grading.Batch;
 
 namespace Grading.Tests.Batch;
@@ -12,6 +13,8 @@ public class CourseExportTests
     [InlineData("notebooks/exercises/loop-order/Starter.cs", false)]
     [InlineData("notebooks/exercises/loop-order/hints/1.md", false)]
     [InlineData("tests/hostile/fork-bomb.cs", true)]
+    [InlineData(".ci/grading-long", true)]
+    [InlineData(".ci/run", false)]
     [InlineData("lib/Course/bin/Release/net10.0/Course.dll", true)]
     [InlineData("lib/Course/Course.csproj", false)]
     public void Solutions_stay_with_the_instructor(string path, bool isPrivate) => Assert.Equal(isPrivate, CourseExport.IsPrivate(path));
@@ -19,4 +22,21 @@ public class CourseExportTests
     [Fact]
     public void A_folder_that_is_not_empty_is_left_alone() =>
         Assert.Throws<InvalidDataException>(() => CourseExport.ForLearners(Repository.Notebooks, Path.GetTempPath()));
+
+    [Fact]
+    public void A_copy_holds_starters_and_hints_and_no_solution()
+    {
+        string folder = Directory.CreateTempSubdirectory("course-export").FullName, copy = Path.Combine(folder, "copy");
+        try
+        {
+            Assert.True(CourseExport.ForLearners(Repository.Root, copy) > 100);
+            string[] files = [.. Directory.EnumerateFiles(Path.Combine(copy, "notebooks", "exercises"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Distinct()];
+            Assert.Equal(["1.md", "2.md", "3.md", "README.md", "Starter.cs", "exercise.json"], files.Order(StringComparer.Ordinal));
+            Assert.False(Directory.Exists(Path.Combine(copy, "tests", "hostile")));
+            Assert.DoesNotContain("Grading.Tests", File.ReadAllText(Path.Combine(copy, "Course.sln")));
+            CourseExport.Private(Path.Combine(folder, "private"));
+            Assert.Equal(ExerciseSet.All.Count, Directory.GetFiles(Path.Combine(folder, "private", "cases")).Length);
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
 }

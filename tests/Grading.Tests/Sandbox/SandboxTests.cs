@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Grading.Children;
 using Grading.Sandbox;
@@ -47,5 +48,20 @@ public class SandboxTests
         Assert.Contains("read a file of the grader", fault);
         Assert.Contains("open a connection", fault);
         Assert.Contains("fork without end", fault);
+    }
+
+    [SkippableFact]
+    public void A_sandbox_that_cannot_be_started_says_why()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no shell here.");
+        Assert.Equal($"{SandboxTest.DidNotRun}: bwrap: No permissions.", SandboxTest.Fault(new Refusing()));
+    }
+
+    /// <summary>What bubblewrap does in a container that forbids user namespaces.</summary>
+    private sealed class Refusing : ILauncher
+    {
+        public bool IsSandbox => true;
+
+        public ProcessStartInfo Prepare(string program, ChildLimits limits) => new("/bin/sh", ["-c", "echo bwrap: No permissions >&2; exit 1"]);
     }
 }

@@ -24,21 +24,22 @@ public static class VerdictHtml
 
     private static void WriteTable(StringBuilder html, Verdict verdict)
     {
-        html.Append("<table><thead><tr><th style=\"text-align:left\">criterion</th><th></th><th style=\"text-align:left\">got</th>")
-            .Append("<th style=\"text-align:left\">wanted</th><th>points</th></tr></thead><tbody>");
+        html.Append("<table><thead><tr><th style=\"text-align:left\">criterion</th><th style=\"text-align:left\">earned</th><th style=\"text-align:left\">got</th>")
+            .Append("<th style=\"text-align:left\">wanted</th><th style=\"text-align:left\">points</th></tr></thead><tbody>");
         foreach (CriterionResult each in verdict.Criteria)
         {
             string cells = string.Concat(new[] { each.Name, VerdictText.Say(each.Outcome), each.Got, each.Wanted }.Select(cell => $"<td style=\"text-align:left\">{Text(cell)}</td>"));
-            html.Append($"<tr>{cells}<td>{each.Points:0.##} of {each.OutOf:0.##}</td></tr>");
+            html.Append($"<tr>{cells}<td style=\"text-align:left\">{each.Points:0.##} of {each.OutOf:0.##}</td></tr>");
         }
         html.Append("</tbody></table>");
     }
 
     private static void WriteCase(StringBuilder html, FailingCase smallest)
     {
+        html.Append($"<p><strong>Smallest wrong case:</strong> {Text(smallest.Description)}</p>");
         (string Name, string Value)[] rows =
         [
-            ("smallest wrong case", smallest.Description), ("called with", smallest.Input), ("expected", smallest.Expected), ("got", smallest.Actual), ("first at", smallest.Place),
+            ("called with", smallest.Input), ("expected", smallest.Expected), ("got", smallest.Actual), ("first at", smallest.Place),
         ];
         html.Append("<table><tbody>");
         foreach (var (name, value) in rows.Where(row => row.Value.Length > 0))

@@ -43,7 +43,7 @@ public static class VerdictText
     {
         string[][] rows =
         [
-            ["criterion", "", "got", "wanted", "points"],
+            ["criterion", "earned", "got", "wanted", "points"],
             .. verdict.Criteria.Select(each => new[] { each.Name, Say(each.Outcome), Clean(each.Got), Clean(each.Wanted), Points(each) }),
         ];
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
