@@ -17,6 +17,7 @@ internal sealed class BoundedConcurrency : Exercise
         yield return Pages(random, 0, 1, Service);
         yield return Pages(random, 1, 1, Service);
         yield return Pages(random, 1, 4, Service);
+        yield return Pages(random, 2, 2, Service);
         yield return Pages(random, 5, 1, Service);
         yield return Pages(random, 9, 4, Service);
         for (int i = 0; i < 4; i++) yield return Pages(random, random.Next(8, 20), random.Next(3, 6), Service);
@@ -42,6 +43,6 @@ internal sealed class BoundedConcurrency : Exercise
     private static Call Pages(Random random, int count, int limit, Func<long, Task<long>> service)
     {
         long first = SlowEvery * random.Next(1_000_000);
-        return new Call($"{count} pages, {limit} at once", service, Enumerable.Range(0, count).Select(i => first + i).ToArray(), limit);
+        return new Call($"pages: {count}, at once: {limit}", service, Enumerable.Range(0, count).Select(i => first + i).ToArray(), limit);
     }
 }

@@ -29,6 +29,6 @@ internal sealed class Columns : Exercise
     private static Call Rows(Random random, int count)
     {
         int[] Column() => [.. Enumerable.Range(0, count).Select(_ => random.Next(-1_000_000, 1_000_000))];
-        return new Call($"{count} rows", Column(), Column(), Column());
+        return new Call($"rows: {count}", Column(), Column(), Column());
     }
 }

@@ -27,7 +27,7 @@ internal sealed class FindTheLeak : Exercise
             int[][] references = [.. Enumerable.Range(0, objects).Select(_ =>
                 Enumerable.Range(0, random.Next(most + 1)).Select(_ => random.Next(objects)).ToArray())];
             int[] roots = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(objects))];
-            yield return Heap($"{objects} objects, {roots.Length} roots", references, roots, random.Next(objects));
+            yield return Heap($"objects: {objects}, roots: {roots.Length}", references, roots, random.Next(objects));
         }
         // A chain as long as a linked list that never ends: a method that calls itself for each object runs out of stack.
         const int Long = 60_000;

@@ -43,7 +43,7 @@ internal sealed class FixTheBatch : Exercise
     {
         string Name(int row) => string.Create(CultureInfo.InvariantCulture, $"photo-{row:000000}");
         string[] names = [.. Enumerable.Range(0, pictures).Select(i => Name(i % 16 == 7 ? rows + i : rows - 1 - random.Next((rows + 1) / 2)))];
-        return new Call($"{pictures} pictures of {pixels} pixels, an archive of {rows} rows",
+        return new Call($"pictures: {pictures}, pixels each: {pixels}, rows of the archive: {rows}",
             Enumerable.Range(0, rows).Select(_ => random.Next(1850, 2020)).ToArray(), Enumerable.Range(0, rows).Select(Name).ToArray(), names,
             names.Select(_ => Enumerable.Range(0, pixels).Select(_ => (byte)random.Next(darkest, 256)).ToArray()).ToArray());
     }

@@ -24,7 +24,8 @@ internal sealed class Hoisting : Exercise
     private static Call Picture(Random random, int width, int height)
     {
         long[] weights = [.. Enumerable.Range(0, height + 1).Select(_ => random.NextInt64(2, 1_000))];
-        return new Call($"{height} rows of {width} pixels", (Func<long, long>)(row => weights[(int)Math.Clamp(row + 1, 0, height)]),
+        string known = height <= 4 ? $", weights {string.Join(", ", weights)} (the picture's first)" : "";
+        return new Call($"height {height}, width {width}{known}", (Func<long, long>)(row => weights[(int)Math.Clamp(row + 1, 0, height)]),
             Enumerable.Range(0, width * height).Select(_ => random.Next(256)).ToArray(), width);
     }
 }

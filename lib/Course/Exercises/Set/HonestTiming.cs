@@ -38,6 +38,6 @@ internal sealed class HonestTiming : Exercise
             i < warmUps ? usual * random.Next(5, 50)
             : random.Next(8) == 0 ? usual * random.Next(3, 60)
             : usual + random.NextInt64(usual / 10))];
-        return new Call($"{readings} readings after {warmUps} of warm-up", (Func<long, long>)(i => nanoseconds[Math.Clamp(i, 0, nanoseconds.Length - 1)]), warmUps, readings);
+        return new Call($"warm-up: {warmUps}, readings: {readings}", (Func<long, long>)(i => nanoseconds[Math.Clamp(i, 0, nanoseconds.Length - 1)]), warmUps, readings);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class OwnAndTotal : Exercise
             return string.Join(';', frames);
         }
 
-        return new Call($"{stacks} stacks, {methods + 1} methods", Enumerable.Range(0, stacks).Select(_ => random.Next(1, 100)).ToArray(),
+        return new Call($"stacks: {stacks}, methods: {methods + 1}", Enumerable.Range(0, stacks).Select(_ => random.Next(1, 100)).ToArray(),
             Enumerable.Range(0, stacks).Select(_ => Stack()).ToArray(), names.Append("Main").ToArray());
     }
 }

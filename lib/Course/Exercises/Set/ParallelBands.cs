@@ -27,6 +27,6 @@ internal sealed class ParallelBands : Exercise
     {
         var pixels = new byte[length];
         random.NextBytes(pixels);
-        return new Call($"{length} pixels in {bands} bands", pixels, bands);
+        return new Call($"pixels: {length}, bands: {bands}", pixels, bands);
     }
 }

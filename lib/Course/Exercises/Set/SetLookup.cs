@@ -27,7 +27,7 @@ internal sealed class SetLookup : Exercise
     private static Call Numbers(Random random, int length, int different)
     {
         int lowest = random.Next(-different, different);
-        return new Call($"{length} numbers, {different} different ones at most",
+        return new Call($"length {length}, at most {different} different numbers",
             Enumerable.Range(0, length).Select(_ => lowest + random.Next(different)).ToArray());
     }
 }

@@ -24,5 +24,5 @@ internal sealed class StringBuilding : Exercise
     private static string Of(int[] numbers) => string.Join(';', numbers);
 
     private static Call Numbers(Random random, int count, int least, int below) =>
-        new($"{count} numbers", Enumerable.Range(0, count).Select(_ => random.Next(least, below)).ToArray());
+        new($"length {count}", Enumerable.Range(0, count).Select(_ => random.Next(least, below)).ToArray());
 }

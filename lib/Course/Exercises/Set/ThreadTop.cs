@@ -47,6 +47,6 @@ internal sealed class ThreadTop : Exercise
             .. Enumerable.Range(500, random.Next(4)).Select(id => (id, random.NextInt64(elapsed))),
         ];
         random.Shuffle(later);
-        return new Call($"{count} threads, {elapsed} ms apart", threads, busy, later.Select(one => one.Thread).ToArray(), later.Select(one => one.Busy).ToArray(), elapsed);
+        return new Call($"threads: {count}, {elapsed} ms apart", threads, busy, later.Select(one => one.Thread).ToArray(), later.Select(one => one.Busy).ToArray(), elapsed);
     }
 }

@@ -28,6 +28,6 @@ internal sealed class VectorThreshold : Exercise
     private static Call Values(Random random, int length, float limit)
     {
         float[] Numbers() => [.. Enumerable.Range(0, length).Select(_ => (float)random.Next(100))];
-        return new Call($"{length} values, limit {limit}", Numbers(), Numbers(), limit);
+        return new Call($"length {length}, limit {limit}", Numbers(), Numbers(), limit);
     }
 }
