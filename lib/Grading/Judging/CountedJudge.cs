@@ -15,7 +15,7 @@ internal static class CountedJudge
     });
 
     public static Measured Operations(Assignment assignment, Criterion.Operations criterion, Band best) => Count(assignment, criterion, 1, answers =>
-        new Measured(answers.Operations, $"{answers.Operations:N0} accesses", Wanted(best, "accesses"), Measured.Judge) { Limit = best.AtMost });
+        new Measured(answers.Operations, $"{answers.Operations:N0} operations", Wanted(best, "operations"), Measured.Judge) { Limit = best.AtMost });
 
     public static Measured Concurrency(Assignment assignment, Criterion.Concurrency criterion, Band best) => Count(assignment, criterion, 1, answers =>
         new Measured(answers.Concurrency, $"{answers.Concurrency:N0} at once", Wanted(best, "at once"), Measured.Judge) { Limit = best.AtMost ?? best.AtLeast });

@@ -63,7 +63,12 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
 
     private static string Wanted(CriterionFile criterion) => criterion.Name == "speed"
         ? $"{criterion.Bands[0].AtLeast:P0} of the solution's speed"
-        : CountedJudge.Wanted(criterion.Bands[0], criterion.Name == "allocation" ? "bytes" : criterion.Name);
+        : CountedJudge.Wanted(criterion.Bands[0], criterion.Name switch
+        {
+            "allocation" => "bytes",
+            "concurrency" => "at once",
+            var name => name,
+        });
 
     private Verdict Zero(VerdictStatus status, string reason, string next, FailingCase? smallest) => Verdict(status, reason,
     [

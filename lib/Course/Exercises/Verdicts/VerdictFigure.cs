@@ -26,7 +26,7 @@ public static class VerdictFigure
     {
         "speed" => "times as fast as the naive form",
         "allocation" => "bytes",
-        "operations" => "accesses",
+        "concurrency" => "at once",
         var name => name,
     };
 }
