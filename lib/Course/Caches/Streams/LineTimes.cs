@@ -12,7 +12,12 @@ internal sealed unsafe class LineTimes : IDisposable
 {
     public const int PageLines = 1 << PageShift;
 
+    private const uint OffsetMask = (PageLines - 1) << 2; // Of a request; the shift that makes it one makes bytes of words.
     private const int PageShift = 12, MostPages = 1 << (30 - PageShift), PagesWorthFetchingAhead = 8;
+
+    // Memory that the system takes back costs a fault for every 4 KiB when it comes again, which is dearer than all uses of a line.
+    private const int MostSpare = 1024;
+    private static readonly Stack<nint> Spare = [];
     private readonly List<nint> _pages = [];
     private uint** _wordsOfPage = (uint**)NativeMemory.AllocZeroed(MostPages, (nuint)sizeof(uint*));
 
@@ -35,10 +40,10 @@ internal sealed unsafe class LineTimes : IDisposable
         uint** table = _wordsOfPage;
         for (nint i = 0; i < count; i++)
         {
-            uint line = requests[i] >> 2;
-            uint* page = table[line >> PageShift];
+            uint request = requests[i];
+            byte* page = (byte*)table[request >> (2 + PageShift)];
             if (page == null) return (int)i;
-            uint* word = page + (line & (PageLines - 1));
+            uint* word = (uint*)(page + (request & OffsetMask));
             last[i] = *word;
             *word = ++now;
         }
@@ -48,14 +53,17 @@ internal sealed unsafe class LineTimes : IDisposable
     private void FetchAhead(uint* requests, int count)
     {
         uint** table = _wordsOfPage;
-        for (nint i = 0; i < count; i++) Sse.Prefetch0(table[requests[i] >> (2 + PageShift)] + ((requests[i] >> 2) & (PageLines - 1)));
+        for (nint i = 0; i < count; i++) Sse.Prefetch0((byte*)table[requests[i] >> (2 + PageShift)] + (requests[i] & OffsetMask));
     }
 
     private void AddPage(uint request)
     {
-        uint* words = (uint*)NativeMemory.AllocZeroed(PageLines, sizeof(uint));
-        _pages.Add((nint)words);
-        _wordsOfPage[request >> (2 + PageShift)] = words;
+        nint words;
+        lock (Spare) Spare.TryPop(out words);
+        if (words != 0) NativeMemory.Clear((void*)words, PageLines * sizeof(uint));
+        else words = (nint)NativeMemory.AllocZeroed(PageLines, sizeof(uint));
+        _pages.Add(words);
+        _wordsOfPage[request >> (2 + PageShift)] = (uint*)words;
     }
 
     /// <summary>Where the words of at least this time are, in order of time. Other words, unless 0, become <paramref name="before"/>.</summary>
@@ -91,7 +99,14 @@ internal sealed unsafe class LineTimes : IDisposable
 
     private void Free()
     {
-        foreach (nint page in _pages) NativeMemory.Free((void*)page);
+        lock (Spare)
+        {
+            foreach (nint page in _pages)
+            {
+                if (Spare.Count < MostSpare) Spare.Push(page);
+                else NativeMemory.Free((void*)page);
+            }
+        }
         _pages.Clear();
         NativeMemory.Free(_wordsOfPage);
         _wordsOfPage = null;

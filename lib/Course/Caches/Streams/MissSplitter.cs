@@ -82,8 +82,8 @@ internal sealed unsafe class MissSplitter(int lines) : IDisposable
                     Vector512<uint> masks = Vector512.Create(mask), nowhere = Vector512.Create(mask + 1);
                     Vector512.ConditionalSelect(firstIn, first & masks, nowhere).Store(last + i);
                     Vector512.ConditionalSelect(secondIn, second & masks, nowhere).Store(last + i + Half);
-                    for (int lane = 0; lane < Half; lane++) marks[last[i + lane]] = 0;
-                    for (int lane = Half; lane < Lanes; lane++) marks[last[i + lane]] = 0;
+                    for (uint* time = last + i; time < last + i + Lanes; time += 4)
+                        marks[time[0]] = marks[time[1]] = marks[time[2]] = marks[time[3]] = 0;
                     continue;
                 }
             }
