@@ -36,7 +36,7 @@ internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
 
     public override void BlurRows(in BlurTask<T> task, in RowSource<T> rows, int first, int end, byte* scratch)
     {
-        bool streamed = task.Margin == 0 && NonTemporal.Pays(task, TSwept.Count * sizeof(T));
+        bool streamed = task.Margin == 0 && NonTemporal.Pays(task, TSwept.Count * sizeof(T), NonTemporal.FastestShare);
         var kept = (TSums*)(scratch + SweptBand<T, TSwept, TVector, TSums>.Bytes);
         T* above = rows[first - 1], spare = (T*)(kept + 2 * BandRows), other = (T*)((byte*)spare + RowBytes(task));
         for (int y = first; y < end;)
@@ -156,7 +156,9 @@ internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
 
     private interface IStore
     {
-        /// <summary>Asks for the rows that the next band reads. The CPU's own prefetcher does not follow so many rows at once.</summary>
+        /// <summary>
+        /// Asks for the rows that the next band reads and this one does not. The CPU's own prefetcher does not follow so many rows at once.
+        /// </summary>
         static abstract void Ahead(T* at, nint stride);
 
         static abstract void StoreMean(TSums before, TSums here, TSums after, T* to);
@@ -191,7 +193,7 @@ internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Ahead(T* at, nint stride)
         {
-            at += BandRows * stride;
+            at += (BandRows + 1) * stride;
             Sse.Prefetch0(at);
             Sse.Prefetch0(at + stride);
             Sse.Prefetch0(at + 2 * stride);

@@ -2,19 +2,23 @@ namespace Course.Blur.Box;
 
 /// <summary>
 /// When results should bypass the caches: an ordinary store first reads the line it is about to overwrite, and pushes out source lines that
-/// are still wanted. A third of the last cache is where bypassing began to win on the measured machines, which share that cache with others;
-/// below it, bypassing only loses.
+/// are still wanted. Where everything fits in the last cache, bypassing makes a kernel wait that calculates for longer than memory takes; only
+/// the fastest gain from a third of that cache on, because a machine's other programs use it too.
 /// </summary>
 internal static unsafe class NonTemporal
 {
+    /// <summary>Of the last cache, what a kernel that is faster than memory leaves to others.</summary>
+    public const double FastestShare = 1.0 / 3;
+
     private const long AssumedCacheBytes = 32L << 20;
     private static readonly long s_cacheBytes = LastCacheBytes();
 
     /// <param name="alignment">Bytes in a vector: such stores must be aligned to their own size.</param>
-    public static bool Pays<T>(in BlurTask<T> task, int alignment) where T : unmanaged
+    /// <param name="share">How much of the last cache source and destination may take before bypassing pays.</param>
+    public static bool Pays<T>(in BlurTask<T> task, int alignment, double share = 1) where T : unmanaged
     {
         long bytes = 2L * task.RowElements * task.Height * sizeof(T);
-        return bytes > s_cacheBytes / 3 && (nint)task.Destination % alignment == 0 && task.DestinationStride * sizeof(T) % alignment == 0;
+        return bytes > s_cacheBytes * share && (nint)task.Destination % alignment == 0 && task.DestinationStride * sizeof(T) % alignment == 0;
     }
 
     /// <summary>From Linux's description of the first core's caches ("32768K"); elsewhere a usual size.</summary>
