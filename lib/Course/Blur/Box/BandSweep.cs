@@ -36,7 +36,7 @@ internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
 
     public override void BlurRows(in BlurTask<T> task, in RowSource<T> rows, int first, int end, byte* scratch)
     {
-        bool streamed = task.Margin == 0 && NonTemporal.Pays(task, TSwept.Count * sizeof(T), NonTemporal.FastestShare);
+        bool streamed = task.Margin == 0 && NonTemporal.Pays(task, TSwept.Count * sizeof(T), NonTemporal.Share(task, first, end));
         var kept = (TSums*)(scratch + SweptBand<T, TSwept, TVector, TSums>.Bytes);
         T* above = rows[first - 1], spare = (T*)(kept + 2 * BandRows), other = (T*)((byte*)spare + RowBytes(task));
         for (int y = first; y < end;)

@@ -2,14 +2,10 @@ namespace Course.Blur.Box;
 
 /// <summary>
 /// When results should bypass the caches: an ordinary store first reads the line it is about to overwrite, and pushes out source lines that
-/// are still wanted. Where everything fits in the last cache, bypassing makes a kernel wait that calculates for longer than memory takes; only
-/// the fastest gain from a third of that cache on, because a machine's other programs use it too.
+/// are still wanted.
 /// </summary>
 internal static unsafe class NonTemporal
 {
-    /// <summary>Of the last cache, what a kernel that is faster than memory leaves to others.</summary>
-    public const double FastestShare = 1.0 / 3;
-
     private const long AssumedCacheBytes = 32L << 20;
     private static readonly long s_cacheBytes = LastCacheBytes();
 
@@ -20,6 +16,12 @@ internal static unsafe class NonTemporal
         long bytes = 2L * task.RowElements * task.Height * sizeof(T);
         return bytes > s_cacheBytes * share && (nint)task.Destination % alignment == 0 && task.DestinationStride * sizeof(T) % alignment == 0;
     }
+
+    /// <summary>
+    /// A strip's share: a third of the last cache on one core, because a machine's other programs use that cache too. Two cores together write
+    /// past the caches no faster than one, but into them twice as fast.
+    /// </summary>
+    public static double Share<T>(in BlurTask<T> task, int first, int end) where T : unmanaged => first == 0 && end == task.Height ? 1.0 / 3 : 1;
 
     /// <summary>From Linux's description of the first core's caches ("32768K"); elsewhere a usual size.</summary>
     private static long LastCacheBytes()

@@ -37,7 +37,7 @@ internal sealed unsafe class SlidingBytes<TLanes, TBytes, TShorts, TInts> : BoxK
         int last = end - 1 + task.Radius;
         for (int y = first - task.Radius; y < first + task.Radius; y++) Take<FirstRows>(task, rows, y, first, last, null, memory);
         // A row has direct results when nothing has to be sorted out before they are written.
-        bool direct = task.Channels == 1 && task.Margin == 0, streamed = direct && NonTemporal.Pays(task, TLanes.Count);
+        bool direct = task.Channels == 1 && task.Margin == 0, streamed = direct && NonTemporal.Pays(task, TLanes.Count, NonTemporal.Share(task, first, end));
         for (int y = first; y < end; y++)
         {
             byte* to = task.Destination + y * task.DestinationStride;
