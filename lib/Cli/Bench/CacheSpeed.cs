@@ -5,7 +5,7 @@ namespace Cli.Bench;
 /// <param name="TimesRival">Median over the rounds of this one's speed by the rival's beside it.</param>
 internal sealed record CacheSpeed(string Workload, string Simulator, double Median, double Lowest, double Highest, string? Rival, double? TimesRival)
 {
-    public const string OneLevel = "one level", ThreeClasses = "one level, misses in three classes", ThreeLevels = "three levels with write-backs",
+    public const string OneLevel = "one level", ThreeClasses = "one level, misses in three classes", TwoLevels = "two levels with write-backs", ThreeLevels = "three levels with write-backs",
         Strides = "one level, loops as strides", PeerOneLevel = "peer, one level", PeerTwoLevels = "peer, two levels";
 
     private static readonly Dictionary<string, string> Rivals = new()

@@ -21,8 +21,10 @@ internal static class CacheBenchCommand
 
     private static readonly LevelConfiguration L1 = new("L1", CacheGeometry.OfSize(32 << 10, 8, 64));
 
-    private static readonly CacheConfiguration OneLevel = new(L1), ThreeClasses = new(L1 with { Classify = true }), ThreeLevels = new(
-        L1, new LevelConfiguration("L2", CacheGeometry.OfSize(256 << 10, 8, 64)), new LevelConfiguration("L3", CacheGeometry.OfSize(8 << 20, 16, 64)));
+    private static readonly LevelConfiguration L2 = new("L2", CacheGeometry.OfSize(256 << 10, 8, 64));
+
+    private static readonly CacheConfiguration OneLevel = new(L1), ThreeClasses = new(L1 with { Classify = true }),
+        TwoLevels = new(L1, L2), ThreeLevels = new(L1, L2, new LevelConfiguration("L3", CacheGeometry.OfSize(8 << 20, 16, 64)));
 
     public static Command Create()
     {
@@ -48,15 +50,16 @@ internal static class CacheBenchCommand
         List<CacheSample> samples = [.. Measure(peer)];
         for (int launch = 1; launch < launches; launch++) samples.AddRange(Launch(peer));
         IReadOnlyList<CacheSpeed> speeds = CacheSpeed.Summarise(samples);
-        CacheShape[] shapes = [.. CacheWorkload.All().Select(workload => CacheShape.Of(workload, ThreeLevels))];
+        CacheShape[] shapes = [.. CacheWorkload.All().Select(workload => CacheShape.Of(workload, ThreeLevels, speeds))];
         IReadOnlyList<TraceReaderSpeed> readers = TraceReaderSpeed.MeasureAll(CacheWorkload.All().First().Trace, Rounds);
         foreach (CacheSpeed speed in speeds)
         {
             string ratio = speed.Rival is null ? "" : $"  {speed.TimesRival:0.00} x {speed.Rival}";
             Print($"{speed.Workload,-15} {speed.Simulator,-35} {speed.Median,6:0} M/s  ({speed.Lowest:0} to {speed.Highest:0}){ratio}");
         }
-        Print($"{"per access",-15} {"misses",8} {"to L2",8} {"to L3",8}");
-        foreach (CacheShape shape in shapes) Print($"{shape.Workload,-15} {shape.Misses,8:0.000} {shape.SecondLevel,8:0.000} {shape.ThirdLevel,8:0.000}");
+        Print($"{"per access",-15} {"misses",8} {"to L2",8} {"to L3",8} {"ns in L1",9}, ns for each request in L2 and L3");
+        foreach (CacheShape shape in shapes)
+            Print($"{shape.Workload,-15} {shape.Misses,8:0.000} {shape.SecondLevel,8:0.000} {shape.ThirdLevel,8:0.000} {shape.FirstNanoseconds,9:0.00} {shape.SecondNanoseconds,6:0.00} {shape.ThirdNanoseconds,6:0.00}");
         foreach (TraceReaderSpeed reader in readers)
             Print($"{reader.Text,-27} {reader.GigabytesPerSecond,6:0.00} GB/s  ({reader.LowestGigabytesPerSecond:0.00} to {reader.HighestGigabytesPerSecond:0.00})  {reader.MillionAccessesPerSecond,4:0} M/s");
         if (json is null) return 0;
@@ -94,6 +97,7 @@ internal static class CacheBenchCommand
         int accesses = workload.Trace.Count;
         yield return (CacheSpeed.OneLevel, Speed(accesses, () => CacheTotals.Of(OneLevel, workload.Trace)));
         yield return (CacheSpeed.ThreeClasses, Speed(accesses, () => CacheTotals.Of(ThreeClasses, workload.Trace)));
+        yield return (CacheSpeed.TwoLevels, Speed(accesses, () => CacheTotals.Of(TwoLevels, workload.Trace)));
         yield return (CacheSpeed.ThreeLevels, Speed(accesses, () => CacheTotals.Of(ThreeLevels, workload.Trace)));
         if (workload.Loops is { } loops) yield return (CacheSpeed.Strides, Speed(accesses, () => CacheTotals.Of(OneLevel, loops)));
         if (peer is null) yield break;
