@@ -57,7 +57,8 @@ def judge(folder, graded, before, seconds):
     hostile = [key for key, form in wanted.items() if form == "hostile"]
     forged = [key for key in hostile if key in verdicts and verdicts[key]["points"] > 0 and verdicts[key]["status"] != "flagged"]
     short = [key for key, form in wanted.items() if form == "solution" and key in verdicts and verdicts[key]["status"] not in ("pass", "inconclusive")]
-    generous = [key for key, form in wanted.items() if form in ("naive", "starter") and key in verdicts and verdicts[key]["status"] == "pass"]
+    # Without points for speed a naive form is as good an answer as any.
+    generous = [key for key, form in wanted.items() if (form == "starter" or form == "naive" and key[1] in timed()) and key in verdicts and verdicts[key]["status"] == "pass"]
     open_ = [key for key in verdicts if verdicts[key]["status"] == "inconclusive"]
     print(f"{len(wanted)} submissions to {len(IDS)} exercises, {len(hostile)} of them hostile, graded in {seconds} s with a kill after {before} verdicts ({len(wanted) / max(seconds, 1):.2f} each second):")
     print()
@@ -68,14 +69,17 @@ def judge(folder, graded, before, seconds):
     print(f"- inconclusive: {len(open_)}")
 
 
+def timed():
+    return [exercise for exercise in IDS if any(each["name"] == "speed" for each in json.loads((EXERCISES / exercise / "exercise.json").read_text())["criteria"])]
+
+
 def make_load(attempts, folder):
-    timed = [exercise for exercise in IDS if any(each["name"] == "speed" for each in json.loads((EXERCISES / exercise / "exercise.json").read_text())["criteria"])]
     for number in range(attempts):
         for form in ("solution", "naive"):
             home = folder / f"{form}{number:03}"
             home.mkdir(parents=True)
             # The other exercises now and then: every one is tried, and one is tried often.
-            for exercise in timed if number < max(1, attempts // 25) else [MANY]:
+            for exercise in timed() if number < max(1, attempts // 25) else [MANY]:
                 (home / f"{exercise}.cs").write_text(source(form, exercise, number))
 
 

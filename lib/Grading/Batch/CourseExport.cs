@@ -47,7 +47,7 @@ public static class CourseExport
         ReportFile.Write(Path.Combine(folder, "seed.txt"), $"{seed}\n");
         foreach (Exercise exercise in ExerciseSet.All)
         {
-            string[] cases = [.. exercise.Cases(Judging.Assignment.RandomFor(seed, "cases")).Select(call => $"{call.Description}: {Judging.ValueText.Of(call.Arguments, int.MaxValue)}")];
+            string[] cases = [.. exercise.Cases(Judging.Assignment.RandomFor(seed, "cases")).Select(call => $"{call.Description}: {Judging.ValueText.Of(call.Arguments, Judging.Expectation.NamesOf(exercise), int.MaxValue)}")];
             ReportFile.Write(Path.Combine(folder, "cases", exercise.Id + ".json"), JsonSerializer.Serialize(cases, GradingJson.Whole));
         }
     }

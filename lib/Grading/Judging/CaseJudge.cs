@@ -27,14 +27,14 @@ internal static class CaseJudge
             catch (Exception failure) when (failure is JudgedThrewException or Children.ChildEndedException)
             {
                 var (value, place) = Shown(expected);
-                throw new CaseFailedException(new FailingCase(call.Description, ValueText.Of(call.Arguments), value, failure.Message, place, []), failure);
+                throw new CaseFailedException(new FailingCase(call.Description, ValueText.Of(call.Arguments, expected.Names), value, failure.Message, place, []), failure);
             }
         }
         return (cases.Length, null);
     }
 
     private static (string Value, string Place) Shown(Expectation expected) =>
-        expected.Result is null ? (ValueText.Of(expected.Arguments), "") : (ValueText.Of(expected.Result), "");
+        expected.Result is null ? (ValueText.Of(expected.Arguments, expected.Names), "") : (ValueText.Of(expected.Result), "");
 
     private static FailingCase Describe(Call call, Expectation expected, RunReply reply, Difference difference)
     {
@@ -45,7 +45,7 @@ internal static class CaseJudge
             place += $", row {difference.Index / call.RowLength}, column {difference.Index % call.RowLength}";
             picture = Picture(call.RowLength, Whole(expected.Result, expected.Arguments, difference), Whole(reply.Result, reply.Arguments, difference), difference.Index);
         }
-        return new FailingCase(call.Description, ValueText.Of(call.Arguments), difference.Expected, difference.Actual, place, picture);
+        return new FailingCase(call.Description, ValueText.Of(call.Arguments, expected.Names), difference.Expected, difference.Actual, place, picture);
     }
 
     private static object? Whole(object? result, object?[] arguments, Difference difference) => difference.Argument < 0 ? result : arguments[difference.Argument];

@@ -5,7 +5,7 @@ using Judged;
 namespace Grading.Judging;
 
 /// <summary>What a call has to return and to leave in its arguments, from the exercise's own plain method, in the judge's process.</summary>
-internal sealed record Expectation(object? Result, object?[] Arguments)
+internal sealed record Expectation(object? Result, object?[] Arguments, string[] Names)
 {
     public static Expectation Of(Exercise exercise, IReadOnlyList<object?> arguments)
     {
@@ -21,8 +21,11 @@ internal sealed record Expectation(object? Result, object?[] Arguments)
             task.GetAwaiter().GetResult();
             result = task.GetType().GetProperty(nameof(Task<int>.Result))?.GetValue(task);
         }
-        return new Expectation(result, copies);
+        return new Expectation(result, copies, NamesOf(exercise));
     }
+
+    /// <summary>What the exercise's own method calls its parameters; the starter calls them the same.</summary>
+    public static string[] NamesOf(Exercise exercise) => [.. exercise.Reference.Method.GetParameters().Select((parameter, i) => parameter.Name ?? $"argument {i + 1}")];
 
     /// <summary>A bit for each argument that the call changed: what the method fills.</summary>
     public ulong Outputs(IReadOnlyList<object?> before)
@@ -63,7 +66,7 @@ internal sealed record Expectation(object? Result, object?[] Arguments)
             // What the child only asked about lies with the judge, changed by the child's writes.
             object? actual = Arguments[i] is CountedGrid or CountedArray && reply.Arguments[i] is null ? judgesOwn[i] : reply.Arguments[i];
             if (ValueComparison.First(Arguments[i], actual, tolerance) is { } inArgument)
-                return inArgument with { Place = $"argument {i + 1}{inArgument.Place}", Argument = i };
+                return inArgument with { Place = Names[i] + inArgument.Place, Argument = i };
         }
         return null;
     }

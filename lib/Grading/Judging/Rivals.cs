@@ -49,6 +49,9 @@ internal sealed class Rivals : IDisposable
         return new Rivals(assignment, criterion, solution, naive);
     }
 
+    /// <summary>The next answer gets new ones.</summary>
+    public void WearOut() => _answers = MostAnswers;
+
     public void Dispose()
     {
         Solution.Dispose();

@@ -38,6 +38,7 @@ internal static class SpeedJudge
             double same = Median(rounds, round => round.Same);
             if (IsNoisy(same))
             {
+                foreach (TimedForm form in new[] { answer, rivals.Solution, rivals.Again, rivals.Naive }) form.Calibrate();
                 noise = $"the same code took {same:0.00} times as long as itself; the machine is too busy to time anything";
                 continue;
             }
@@ -47,6 +48,7 @@ internal static class SpeedJudge
                 ? Open($"here the solution is only {reached:0.0} times as fast as the naive form, too little to judge by", got)
                 : Judged(got, reached, bands[0], busy);
         }
+        rivals.WearOut();
         return Open(noise, double.NaN);
     }
 

@@ -37,15 +37,21 @@ internal sealed class TimedForm : IDisposable
     /// <summary>What the process used of the processor while nothing was asked of it, since the warm-up.</summary>
     public TimeSpan BusyBetween => _busyBetween;
 
-    /// <summary>Lets the compiler finish, and finds how many calls fill a sample.</summary>
+    /// <summary>Lets the compiler finish, and calibrates.</summary>
     public void WarmUp()
     {
         TimeSpan spent = TimeSpan.Zero;
         for (int call = 0; call < WarmingCalls && spent < LongWarmUp; call++) spent += Run(1);
-        // The shorter of two: one may hold the compiler's last work, and would pass a single call for a whole sample.
-        while (_repeats < MostRepeats && TimeSpan.FromTicks(Math.Min(Run(_repeats).Ticks, Run(_repeats).Ticks)) is var took && took < Sample)
-            _repeats = (int)Math.Clamp(_repeats * Math.Clamp(1.2 * (Sample / took), 2, 50), 1, MostRepeats);
+        Calibrate();
         _busyBetween = TimeSpan.Zero;
+    }
+
+    /// <summary>Finds how many calls fill a sample, from those that filled the last one on.</summary>
+    public void Calibrate()
+    {
+        // The shortest of three: the others may hold the compiler's last work or another process's turn, and would pass a single call for a whole sample.
+        while (_repeats < MostRepeats && Enumerable.Range(0, 3).Min(_ => Run(_repeats)) is var took && took < Sample)
+            _repeats = (int)Math.Clamp(_repeats * Math.Clamp(1.2 * (Sample / took), 2, 50), 1, MostRepeats);
     }
 
     /// <summary>Nanoseconds for each call.</summary>

@@ -9,7 +9,8 @@ internal static class ValueText
 {
     private const int MostElements = 12, LongestText = 80;
 
-    public static string Of(IReadOnlyList<object?> arguments, int most = MostElements) => string.Join(", ", arguments.Select(each => Of(each, most)));
+    public static string Of(IReadOnlyList<object?> arguments, IReadOnlyList<string> names, int most = MostElements) =>
+        string.Join(", ", arguments.Select((each, i) => $"{names[i]}: {Of(each, most)}"));
 
     public static string Of(object? value, int most = MostElements) => value switch
     {
