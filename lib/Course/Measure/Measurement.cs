@@ -51,6 +51,10 @@ public readonly record struct Measurement
     /// <summary>What to know before believing the number; empty when nothing.</summary>
     public string Note { get; init; }
 
+    /// <summary>The time with what to know about it, in a line.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{Label}: {Milliseconds:G4} ms [{Low:G4} .. {High:G4}], {BytesPerCall:N0} B, calls: {Calls:N0}{(Tier.Length > 0 ? $"; {Tier}" : "")}{(Note.Length > 0 ? $"; {Note}" : "")}");
+
     /// <summary>Milliseconds per call, one for each sample, in the order measured.</summary>
     public IReadOnlyList<double> Samples() => _samples ?? [];
 }

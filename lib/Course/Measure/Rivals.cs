@@ -24,7 +24,7 @@ internal static class Rivals
         return new Comparison(first.Label, second.Label, Quantiles.Median(ratios), interval.Low, interval.High, interval.Confidence,
             Math.Exp(Math.Max(Math.Abs(Math.Log(noise.Low)), Math.Abs(Math.Log(noise.High)))) - 1)
         {
-            Conditions = $"'{first.Label}': {tiers[0]}; '{second.Label}': {tiers[1]}; {Machine.Current}; {JitSettings.Current}",
+            Conditions = $"'{first.Label}': {tiers[0]}; '{second.Label}': {tiers[1]}.\n{Machine.Current}\n{JitSettings.Current}",
         };
     }
 

@@ -16,7 +16,7 @@ public sealed class LiveProfile : IDisposable
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SampleReader _reader;
-    private Dictionary<int, (string Name, TimeSpan Ran)> _clocks;
+    private Dictionary<int, (string Name, TimeSpan Ran, TimeSpan Queued)> _clocks;
     private long _since = Stopwatch.GetTimestamp();
 
     private LiveProfile(EventPipeSession session, TraceLogEventSource source, int processId)

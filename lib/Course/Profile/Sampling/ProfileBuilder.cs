@@ -12,16 +12,18 @@ internal static class ProfileBuilder
     private const string Sampler = ".NET EventPipe";
 
     /// <summary>A profile of what a live stream has sent since the last one.</summary>
-    public static SamplingProfile Build(string title, SampleReader reader, Dictionary<int, (string Name, TimeSpan Ran)> before,
-        Dictionary<int, (string Name, TimeSpan Ran)> after, TimeSpan duration) => Build(title, reader, before, after, duration, log: null, onlyThoseThatRan: false);
+    public static SamplingProfile Build(string title, SampleReader reader, Dictionary<int, (string Name, TimeSpan Ran, TimeSpan Queued)> before,
+        Dictionary<int, (string Name, TimeSpan Ran, TimeSpan Queued)> after, TimeSpan duration) => Build(title, reader, before, after, duration, log: null, onlyThoseThatRan: false);
 
     /// <param name="onlyThoseThatRan">Leaves out threads that already existed and only waited: a notebook has a dozen.</param>
-    public static SamplingProfile Build(string title, SampleReader reader, Dictionary<int, (string Name, TimeSpan Ran)> before,
-        Dictionary<int, (string Name, TimeSpan Ran)> after, TimeSpan duration, RecordedEvents? log, bool onlyThoseThatRan)
+    public static SamplingProfile Build(string title, SampleReader reader, Dictionary<int, (string Name, TimeSpan Ran, TimeSpan Queued)> before,
+        Dictionary<int, (string Name, TimeSpan Ran, TimeSpan Queued)> after, TimeSpan duration, RecordedEvents? log, bool onlyThoseThatRan)
     {
         StackNode root = new("all", "");
         List<ThreadTime> threads = [];
         int leftOut = 0;
+        reader.SettleNativeTime(after.ToDictionary(each => each.Key, each => before.TryGetValue(each.Key, out var begin)
+            ? each.Value.Ran - begin.Ran + each.Value.Queued - begin.Queued : each.Value.Ran + each.Value.Queued));
         foreach ((int id, StackNode thread) in reader.Threads)
         {
             TimeSpan? processor = after.TryGetValue(id, out var end) ? end.Ran - (before.TryGetValue(id, out var begin) ? begin.Ran : TimeSpan.Zero) : null;
@@ -37,7 +39,7 @@ internal static class ProfileBuilder
             threads.Add(new ThreadTime(id, end.Name ?? "", TimeSpan.FromMilliseconds(running), TimeSpan.FromMilliseconds(waiting), processor));
         }
         TimeSpan stopped = TimeSpan.Zero;
-        foreach ((int id, (string name, TimeSpan ran)) in after)
+        foreach ((int id, (string name, TimeSpan ran, _)) in after)
             if (name.StartsWith(Sampler, StringComparison.Ordinal)) stopped += ran - (before.TryGetValue(id, out var begin) ? begin.Ran : TimeSpan.Zero);
         List<string> notes = [SafepointBias];
         if (log is { TargetLeft: true }) notes.Add("The program ended while it was being sampled, or stopped answering; the profile shows it up to there.");

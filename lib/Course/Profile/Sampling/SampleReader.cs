@@ -20,6 +20,7 @@ internal sealed class SampleReader(FrameTable frames, bool ownWork = false)
 
     private Dictionary<int, double> _last = [];
     private readonly List<Frame> _stack = [];
+    private readonly List<(int Thread, Frame[] Stack, double Milliseconds)> _native = [];
 
     public Dictionary<int, StackNode> Threads { get; } = [];
 
@@ -59,14 +60,46 @@ internal sealed class SampleReader(FrameTable frames, bool ownWork = false)
         // A call into the system may stand on the stack without a name; who made it tells whether it waits.
         TraceCallStack? named = innermost;
         while (named is { CodeAddress.FullMethodName.Length: 0 }) named = named.Caller;
-        bool running = named is null || !Waits.IsWait(named.CodeAddress.FullMethodName);
-        if (!Threads.TryGetValue(sample.ThreadID, out StackNode? node)) Threads[sample.ThreadID] = node = new StackNode("all", "");
-        for (int i = _stack.Count - 1; i >= 0; i--)
+        bool waits = named is not null && Waits.IsWait(named.CodeAddress.FullMethodName);
+        if (!waits && sample.Type == ClrThreadSampleType.External)
         {
-            node = node.Child(_stack[i]);
-            if (running && _stack[i].Source is { } line) node.AddLine(line, gap);
+            // In native code that the method called, which may compute or block: the optimised form of a wait has no frame of its own.
+            Threads.TryAdd(sample.ThreadID, new StackNode("all", ""));
+            _native.Add((sample.ThreadID, [.. _stack], gap));
         }
-        node.Add(gap, running);
+        else Add(sample.ThreadID, _stack, gap, running: !waits);
+    }
+
+    /// <summary>
+    /// Divides each thread's time in native code: as much of it was work as the kernel saw the thread on a processor, or in the queue for
+    /// one, for longer than its .NET code accounts for. The rest it waited. Where the kernel does not tell, all of it counts as work.
+    /// </summary>
+    /// <param name="runnable">By thread, what it was on a processor or queued for one during the sampling.</param>
+    public void SettleNativeTime(IReadOnlyDictionary<int, TimeSpan> runnable)
+    {
+        foreach (var thread in _native.GroupBy(sample => sample.Thread))
+        {
+            double share = runnable.TryGetValue(thread.Key, out TimeSpan known)
+                ? Math.Clamp((known.TotalMilliseconds - Threads[thread.Key].RunningMilliseconds) / thread.Sum(sample => sample.Milliseconds), 0, 1)
+                : 1;
+            foreach ((int id, Frame[] stack, double milliseconds) in thread)
+            {
+                if (share > 0) Add(id, stack, share * milliseconds, running: true);
+                if (share < 1) Add(id, stack, (1 - share) * milliseconds, running: false);
+            }
+        }
+        _native.Clear();
+    }
+
+    private void Add(int thread, IReadOnlyList<Frame> stack, double milliseconds, bool running)
+    {
+        if (!Threads.TryGetValue(thread, out StackNode? node)) Threads[thread] = node = new StackNode("all", "");
+        for (int i = stack.Count - 1; i >= 0; i--)
+        {
+            node = node.Child(stack[i]);
+            if (running && stack[i].Source is { } line) node.AddLine(line, milliseconds);
+        }
+        node.Add(milliseconds, running);
     }
 
     /// <summary>An empty one that knows when each thread was sampled last.</summary>

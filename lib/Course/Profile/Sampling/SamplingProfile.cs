@@ -88,7 +88,7 @@ public sealed class SamplingProfile : IDisplayable
         using EventRecording recording = EventRecording.Start(processId, [RuntimeEvents.Samples, RuntimeEvents.Methods()], megabytesAtMost);
         string name = DotnetProcess.NameOf(processId);
         var before = ThreadClock.Read(processId);
-        var after = new Dictionary<int, (string Name, TimeSpan Ran)>(before);
+        var after = new Dictionary<int, (string Name, TimeSpan Ran, TimeSpan Queued)>(before);
         long from = Stopwatch.GetTimestamp();
         TimeSpan last = TimeSpan.Zero, whole = TimeSpan.FromSeconds(seconds);
         while (!recording.Ended.IsCompleted && !stop.IsCancellationRequested && last < whole)

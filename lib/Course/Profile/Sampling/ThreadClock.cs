@@ -2,21 +2,20 @@ using System.Globalization;
 
 namespace Course.Profile.Sampling;
 
-/// <summary>Name and processor time of each thread of a process, as the kernel counts them. Linux only; empty elsewhere.</summary>
+/// <summary>Name of each thread of a process, its time on a processor and in the queue for one, as the kernel counts them. Linux only; empty elsewhere.</summary>
 internal static class ThreadClock
 {
-    public static Dictionary<int, (string Name, TimeSpan Ran)> Read(int processId)
+    public static Dictionary<int, (string Name, TimeSpan Ran, TimeSpan Queued)> Read(int processId)
     {
-        Dictionary<int, (string, TimeSpan)> threads = [];
+        Dictionary<int, (string, TimeSpan, TimeSpan)> threads = [];
         if (!OperatingSystem.IsLinux() || !Directory.Exists($"/proc/{processId}/task")) return threads;
         try
         {
             foreach (string folder in Directory.EnumerateDirectories($"/proc/{processId}/task"))
             {
-                // The first field counts nanoseconds on a processor.
-                string ran = File.ReadAllText(folder + "/schedstat").Split(' ')[0];
-                threads[int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)] =
-                    (File.ReadAllText(folder + "/comm").TrimEnd(), TimeSpan.FromMicroseconds(long.Parse(ran, CultureInfo.InvariantCulture) / 1000d));
+                // Nanoseconds on a processor, then nanoseconds in the queue.
+                string[] times = File.ReadAllText(folder + "/schedstat").Split(' ');
+                threads[int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)] = (File.ReadAllText(folder + "/comm").TrimEnd(), Time(times[0]), Time(times[1]));
             }
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or FormatException)
@@ -25,4 +24,6 @@ internal static class ThreadClock
         }
         return threads;
     }
+
+    private static TimeSpan Time(string nanoseconds) => TimeSpan.FromMicroseconds(long.Parse(nanoseconds, CultureInfo.InvariantCulture) / 1000d);
 }
