@@ -27,8 +27,8 @@ internal static class Launch
                 // The slow ones spread their few samples over all rounds.
                 int wanted = one.Slow ? SlowSamples : Rounds;
                 if ((round + 1) * wanted / Rounds == round * wanted / Rounds) continue;
-                // A first call outside the clock: caches hold what this contestant leaves there, workers are awake, as between calls in a row.
-                if (!one.Slow) one.Contestant.Time(1);
+                // First outside the clock: each core's caches hold what this contestant leaves there, workers are awake, as between calls in a row.
+                if (!one.Slow) one.Contestant.Time(one.Calls);
                 one.Samples.Add(one.Contestant.Time(one.Calls) / one.Calls);
             }
         }

@@ -20,7 +20,10 @@ var readme = new Argument<string>("readme") { Description = "The file whose sect
 var page = new Command("readme", "Writes the results into the README.") { results, readme };
 page.SetAction(parsed => OrSay(() => Report.IntoReadme(parsed.GetValue(results)!, parsed.GetValue(readme)!)));
 
-return new RootCommand("The box blur beside other people's software; setup.sh first.") { measure, collect, page }.Parse(args).Invoke();
+var limits = new Command("limits", "Measures in a minute what the machine allows: two cores at once, and one core on long rows.") { results };
+limits.SetAction(parsed => OrSay(() => Limits.Run(parsed.GetValue(results)!)));
+
+return new RootCommand("The box blur beside other people's software; setup.sh first.") { measure, collect, page, limits }.Parse(args).Invoke();
 
 static int OrSay(Action work)
 {
