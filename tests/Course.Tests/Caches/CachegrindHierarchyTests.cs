@@ -48,6 +48,26 @@ public sealed partial class CachegrindHierarchyTests
         }
     }
 
+    [Fact]
+    public void Random_traces_with_wide_and_straddling_references_count_what_an_independent_reference_counts()
+    {
+        var random = new Random(6);
+        for (int round = 0; round < 200; round++)
+        {
+            CacheGeometry[] geometries = [.. Enumerable.Range(0, 3).Select(_ => new CacheGeometry(1 << random.Next(5), random.Next(1, 9), 16 << random.Next(4)))];
+            var simulator = new CacheSimulator(new CacheConfiguration(
+                [.. geometries.Zip(["I1", "D1", "LL"], (geometry, name) => new LevelConfiguration(name, geometry))], HierarchyKind.Cachegrind, AccessMode.Cachegrind));
+            Trace trace = RandomTraces.Create(random, accesses: 500, footprintBytes: 1 << random.Next(8, 14));
+            simulator.Run(trace);
+            var naive = new NaiveCachegrind(geometries);
+            foreach (Access access in trace.Accesses) naive.Refer(access);
+
+            Assert.Equal(naive.Counts, simulator.Counts.Select(counts => (counts.Accesses, counts.ReadMisses, counts.WriteMisses)));
+            Assert.Equal(naive.LastLevelInstructionMisses, ((CachegrindHierarchy)simulator.Hierarchy).LastLevelInstructionMisses);
+            Assert.Equal(naive.Counts[2].ReadMisses + naive.Counts[2].WriteMisses, simulator.Memory.Reads);
+        }
+    }
+
     private static async Task<string> Valgrind(params string[] arguments)
     {
         var start = new System.Diagnostics.ProcessStartInfo("/usr/bin/valgrind", arguments) { RedirectStandardError = true, RedirectStandardOutput = true };

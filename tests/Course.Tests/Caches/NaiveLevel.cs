@@ -23,6 +23,10 @@ internal sealed class NaiveLevel(LevelConfiguration options, NaiveLevel? below)
 
     public long MemoryWrites { get; private set; }
 
+    /// <summary>Addresses of all bytes that stand in lines written since they came.</summary>
+    public IEnumerable<ulong> DirtyBytes => _sets.Values.SelectMany(set => set).Where(entry => entry.Dirty)
+        .SelectMany(entry => Enumerable.Range(0, options.Geometry.LineBytes).Select(at => entry.Line * (ulong)options.Geometry.LineBytes + (ulong)at));
+
     public void Ask(ulong address, ulong bytes, bool write)
     {
         ulong size = (ulong)options.Geometry.LineBytes;
