@@ -20,6 +20,40 @@ public sealed class ReplacementPolicyTests
         Assert.Equal(misses, simulator.Counts[0].Misses);
     }
 
+    [Theory]
+    [InlineData("PLRU-tree", false)]
+    [InlineData("PLRU-tree-linearfill", true)]
+    public void Trees_choose_the_half_that_was_not_touched_last(string policy, bool lowestEmptyFirst)
+    {
+        var random = new Random(8);
+        for (int ways = 1; ways <= 32; ways *= 2)
+        {
+            int sets = 1 << random.Next(3);
+            var simulator = new CacheSimulator(new CacheConfiguration(new LevelConfiguration("L1", new CacheGeometry(sets, ways, 64), policy)));
+            var blocks = Enumerable.Range(0, sets).Select(_ => Enumerable.Repeat(-1, ways).ToList()).ToList();
+            var touchedUpper = new Dictionary<(int Set, int First, int Count), bool>(); // By part of a set; a part untouched so far counts as upper.
+            for (int i = 0; i < 500; i++)
+            {
+                int block = random.Next(sets * (ways + ways / 2 + 1)), set = block % sets, way = blocks[set].IndexOf(block);
+                long missesBefore = simulator.Counts[0].Misses;
+                simulator.Step(new Access(AccessKind.Load, (ulong)block * 64, 1));
+                Assert.True(simulator.Counts[0].Misses - missesBefore == (way < 0 ? 1 : 0), $"{policy}, {ways} ways, access {i}");
+                if (way < 0)
+                {
+                    (int first, int count) = lowestEmptyFirst && blocks[set].Contains(-1) ? (blocks[set].IndexOf(-1), 1) : (0, ways);
+                    for (; count > 1; count /= 2)
+                        if (!touchedUpper.GetValueOrDefault((set, first, count), true)) first += count / 2;
+                    blocks[set][way = first] = block;
+                }
+                for (int count = ways; count > 1; count /= 2)
+                {
+                    int first = way / count * count;
+                    touchedUpper[(set, first, count)] = way >= first + count / 2;
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Every_member_of_the_age_family_agrees_with_its_definition()
     {
