@@ -21,6 +21,7 @@ internal sealed class SampleReader(FrameTable frames, bool ownWork = false)
     private Dictionary<int, double> _last = [];
     private readonly List<Frame> _stack = [];
     private readonly List<(int Thread, Frame[] Stack, double Milliseconds)> _native = [];
+    private readonly Dictionary<int, (Frame[] Stack, double At)> _looked = [];
 
     public Dictionary<int, StackNode> Threads { get; } = [];
 
@@ -39,28 +40,30 @@ internal sealed class SampleReader(FrameTable frames, bool ownWork = false)
         if (innermost is not null && Waits.IsForTheSampler(innermost.CodeAddress.FullMethodName))
         {
             // The thread was asked to stop while it was elsewhere and walked on to the next place where it looks. Its time goes to its
-            // next sample; a thread that never stops anywhere else counts where it is caught.
-            if (known && now - last < LongestWithoutOtherSampleMilliseconds) return;
+            // next sample, but not to a wait, for it was at work; a thread that never stops anywhere else counts where it is caught.
             while (innermost is not null && Waits.IsForTheSampler(innermost.CodeAddress.FullMethodName)) innermost = innermost.Caller;
+            if (known && now - last < LongestWithoutOtherSampleMilliseconds)
+            {
+                if (innermost is not null && Collect(innermost)) _looked[sample.ThreadID] = ([.. _stack], now);
+                return;
+            }
         }
+        bool looked = _looked.Remove(sample.ThreadID, out var before);
         double gap = known ? Math.Min(now - last, LongestGapMilliseconds) : UsualGapMilliseconds;
         _last[sample.ThreadID] = now;
         if (innermost is null) return;
-        _stack.Clear();
-        foreach (Frame frame in frames.Stack(innermost))
-        {
-            if (ownWork && frame.Module == "Course" && frame.Method.StartsWith(nameof(SamplingProfile), StringComparison.Ordinal)) break;
-            // The recorder's own thread is no part of the program.
-            if (frame is { Module: "Course", Method: "EventRecording.Copy" }) return;
-            _stack.Add(frame);
-        }
-        if (_stack.Count == 0) return;
+        if (!Collect(innermost)) return;
         Samples++;
         if (innermost.Depth >= deepestReported) CutSamples++;
         // A call into the system may stand on the stack without a name; who made it tells whether it waits.
         TraceCallStack? named = innermost;
         while (named is { CodeAddress.FullMethodName.Length: 0 }) named = named.Caller;
         bool waits = named is not null && Waits.IsWait(named.CodeAddress.FullMethodName);
+        if (waits && looked && before.At - last is > 0 and var worked)
+        {
+            Add(sample.ThreadID, before.Stack, Math.Min(worked, gap), running: true);
+            gap = Math.Max(0, gap - worked);
+        }
         if (!waits && sample.Type == ClrThreadSampleType.External)
         {
             // In native code that the method called, which may compute or block: the optimised form of a wait has no frame of its own.
@@ -89,6 +92,20 @@ internal sealed class SampleReader(FrameTable frames, bool ownWork = false)
             }
         }
         _native.Clear();
+    }
+
+    /// <summary>The stack without what is no part of the program; false when nothing is left.</summary>
+    private bool Collect(TraceCallStack innermost)
+    {
+        _stack.Clear();
+        foreach (Frame frame in frames.Stack(innermost))
+        {
+            if (ownWork && frame.Module == "Course" && frame.Method.StartsWith(nameof(SamplingProfile), StringComparison.Ordinal)) break;
+            // The recorder's own thread is no part of the program.
+            if (frame is { Module: "Course", Method: "EventRecording.Copy" }) return false;
+            _stack.Add(frame);
+        }
+        return _stack.Count > 0;
     }
 
     private void Add(int thread, IReadOnlyList<Frame> stack, double milliseconds, bool running)

@@ -36,6 +36,17 @@ public sealed class WaitsTests(ITestOutputHelper output)
         return worst;
     }, -0.2, 0.2, output);
 
+    /// <summary>The runtime stops such a loop only where it looks, right behind the clock: that too is work, even before a wait.</summary>
+    [Fact]
+    public void A_loop_that_reads_the_clock_works() => Accuracy.Holds(() =>
+    {
+        double right = 0;
+        SamplingProfile profile = SamplingProfile.Of(() => right = Ways.ReadsTheClock());
+        MethodTime found = Assert.Single(profile.Methods, method => method.Method == "WaitsTests.Ways.ReadsTheClock");
+        output.WriteLine($"{found.Total / (found.Total + found.Waiting):P0} running, by the stopwatch {right:P0}");
+        return found.Total / (found.Total + found.Waiting) - right;
+    }, -0.2, 0.2, output);
+
     private static class Ways
     {
         private static volatile int _sink;
@@ -111,6 +122,21 @@ public sealed class WaitsTests(ITestOutputHelper output)
             return InTurns(() => listener.Poll(1000 * WaitMilliseconds, SelectMode.SelectRead));
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double ReadsTheClock()
+        {
+            long start = Stopwatch.GetTimestamp();
+            double worked = 0;
+            while (Stopwatch.GetElapsedTime(start).TotalSeconds < 2 * SecondsOfEach)
+            {
+                long begun = Stopwatch.GetTimestamp();
+                while (Stopwatch.GetElapsedTime(begun).TotalMilliseconds < WorkMilliseconds) ;
+                worked += Stopwatch.GetElapsedTime(begun).TotalSeconds;
+                Thread.Sleep(WaitMilliseconds);
+            }
+            return worked / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+
         private static void Compute(int steps)
         {
             int sum = 1;
@@ -126,7 +152,6 @@ public sealed class WaitsTests(ITestOutputHelper output)
             while (Stopwatch.GetElapsedTime(start).TotalSeconds < SecondsOfEach)
             {
                 long begun = Stopwatch.GetTimestamp();
-                // Mostly arithmetic: a thread that is sampled in a call of the clock counts where it is caught next, which may be its wait.
                 do Compute(20_000);
                 while (Stopwatch.GetElapsedTime(begun).TotalMilliseconds < WorkMilliseconds);
                 worked += Stopwatch.GetElapsedTime(begun).TotalSeconds;
