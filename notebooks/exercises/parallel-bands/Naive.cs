@@ -2,15 +2,14 @@
 static class Bands
 {
     /// <summary>Band b begins at pixel b * length / bands.</summary>
-    public static long[] Sums(byte[] pixels, int bands)
+    public static void Sum(byte[] pixels, CountedArray sums)
     {
-        var sums = new long[bands];
-        Parallel.For(0, bands, band =>
+        Parallel.For(0, sums.Length, band =>
         {
-            int start = (int)((long)band * pixels.Length / bands);
-            int end = (int)((band + 1L) * pixels.Length / bands);
+            int start = (int)((long)band * pixels.Length / sums.Length);
+            int end = (int)((band + 1L) * pixels.Length / sums.Length);
+            sums[band] = 0;
             for (int i = start; i < end; i++) sums[band] += pixels[i];
         });
-        return sums;
     }
 }

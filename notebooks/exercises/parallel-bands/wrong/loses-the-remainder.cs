@@ -1,16 +1,14 @@
 // fails: correct
 static class Bands
 {
-    public static long[] Sums(byte[] pixels, int bands)
+    public static void Sum(byte[] pixels, CountedArray sums)
     {
-        var sums = new long[bands];
-        int length = pixels.Length / bands;
-        Parallel.For(0, bands, band =>
+        int length = pixels.Length / sums.Length;
+        Parallel.For(0, sums.Length, band =>
         {
             long sum = 0;
             foreach (byte pixel in pixels.AsSpan(band * length, length)) sum += pixel;
             sums[band] = sum;
         });
-        return sums;
     }
 }
