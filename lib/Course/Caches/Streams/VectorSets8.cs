@@ -51,6 +51,11 @@ internal readonly unsafe struct VectorSets8 : ILruSets
         if (MoveToFront.IsNewest(*set, request)) return 1;
         Vector256<uint> old = Vector256.LoadAligned(set), isLine = Compare(old, request);
         uint found = (uint)isLine.ExtractMostSignificantBits();
+        if (found == 2) // The second way is the usual one, and its row need not wait for the count of zeros.
+        {
+            Store(set, old, isLine, 1, request);
+            return found;
+        }
         if (found != 0)
         {
             Store(set, old, isLine, (uint)BitOperations.TrailingZeroCount(found), request);
