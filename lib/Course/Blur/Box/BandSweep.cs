@@ -72,7 +72,7 @@ internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
         T* edges = band.Edges, aside = band.Aside, above, from, below;
         nint stride;
         // The pixels left of the row, and the first column: nothing before them to store.
-        for (int x = -TSwept.Count; x <= 0; x += TSwept.Count)
+        for (int x = band.RepeatsFirst ? 0 : -TSwept.Count; x <= 0; x += TSwept.Count)
         {
             bool inside = x == 0 && whole != 0;
             T* edge = edges + (x == 0 ? band.EdgeElements : 0);
@@ -81,6 +81,15 @@ internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
             below = inside ? band.Below : edge + (BandRows + 1) * TSwept.Count;
             stride = inside ? band.Stride : TSwept.Count;
             Step<Nothing>(above, from, below, stride, null, 0, ref before0, ref here0, ref before1, ref here1, ref before2, ref here2, ref before3, ref here3, ref before4, ref here4, ref before5, ref here5);
+        }
+        if (band.RepeatsFirst)
+        {
+            before0 = TSwept.FirstRepeated(here0);
+            before1 = TSwept.FirstRepeated(here1);
+            before2 = TSwept.FirstRepeated(here2);
+            before3 = TSwept.FirstRepeated(here3);
+            before4 = TSwept.FirstRepeated(here4);
+            before5 = TSwept.FirstRepeated(here5);
         }
         // One loop in machine code serves all other columns: those beyond the row's whole vectors are read from copies, and those of which some
         // elements must not be written are put aside.

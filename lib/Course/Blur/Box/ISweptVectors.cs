@@ -31,6 +31,9 @@ internal unsafe interface ISweptVectors<T, TVector, TSums> where T : unmanaged w
 
     static abstract TSums Add(TSums a, TSums b);
 
+    /// <summary>The first sum in every place: what stands before a row of one channel whose border repeats its first pixel.</summary>
+    static abstract TSums FirstRepeated(TSums sums);
+
     /// <summary>
     /// <c>(sums[i - Channels] + sums[i] + sums[i + Channels]) / 9</c>, integers rounded to nearest, where the sums of three vectors lie side by side
     /// and i runs over the middle one.

@@ -18,6 +18,9 @@ internal readonly unsafe struct SweptBand<T, TSwept, TVector, TSums>
     /// <summary>Elements of a row; of its unwritten margin at each end; of those behind its last whole vector.</summary>
     public readonly int Elements, Margin, Rest;
 
+    /// <summary>Left of the row is its first element again, so that a whole band needs no copy of it.</summary>
+    public readonly bool RepeatsFirst;
+
     /// <summary>Three columns of vectors, one vector for each row read.</summary>
     public readonly T* Edges;
 
@@ -31,7 +34,9 @@ internal readonly unsafe struct SweptBand<T, TSwept, TVector, TSums>
         (Stride, ToStride) = (task.SourceStride, task.DestinationStride);
         (Elements, Margin) = (task.RowElements, task.Margin * TSwept.Channels);
         Rest = Elements % TSwept.Count;
-        WriteEdges(task, count);
+        int left = BorderRule.Index(-1, task.Width, task.Border);
+        RepeatsFirst = TSwept.Channels == 1 && left == 0;
+        WriteEdges(task, count, left);
     }
 
     /// <summary>Memory for the edges and what is put aside, a multiple of 64.</summary>
@@ -71,9 +76,10 @@ internal readonly unsafe struct SweptBand<T, TSwept, TVector, TSums>
         }
     }
 
-    private void WriteEdges(in BlurTask<T> task, int count)
+    private void WriteEdges(in BlurTask<T> task, int count, int left)
     {
-        int left = BorderRule.Index(-1, task.Width, task.Border), right = BorderRule.Index(task.Width, task.Width, task.Border), c = TSwept.Channels;
+        bool needsLeft = !RepeatsFirst || count < MostRows;
+        int right = BorderRule.Index(task.Width, task.Width, task.Border), c = TSwept.Channels;
         // The channel with which each column begins.
         int leftPhase = TSwept.Count * (c - 1) % c, restPhase = (TSwept.Count * c - Rest) % c, rightPhase = Rest == 0 ? 0 : (TSwept.Count - Rest) % c;
         T* pixel = stackalloc T[LargestPixel], edge = Edges;
@@ -84,8 +90,11 @@ internal readonly unsafe struct SweptBand<T, TSwept, TVector, TSums>
             Sse.Prefetch0(row + MostRows * Stride);
             Sse.Prefetch0(row + MostRows * Stride + TSwept.Count);
             Sse.Prefetch0(row + MostRows * Stride + Elements - 1);
-            for (int channel = 0; channel < c; channel++) pixel[channel] = left < 0 ? task.BorderValue : row[left * c + channel];
-            TSwept.Store(TSwept.Repeated(pixel, leftPhase), edge);
+            if (needsLeft)
+            {
+                for (int channel = 0; channel < c; channel++) pixel[channel] = left < 0 ? task.BorderValue : row[left * c + channel];
+                TSwept.Store(TSwept.Repeated(pixel, leftPhase), edge);
+            }
             for (int channel = 0; channel < c; channel++) pixel[channel] = right < 0 ? task.BorderValue : row[right * c + channel];
             TSwept.Store(TSwept.Repeated(pixel, rightPhase), edge + 2 * ColumnElements);
             if (Rest != 0) TSwept.Store(TSwept.LoadFirst(row + Elements - Rest, Rest, TSwept.Repeated(pixel, restPhase)), edge + ColumnElements);

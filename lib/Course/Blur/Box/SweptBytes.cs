@@ -55,6 +55,13 @@ internal readonly unsafe struct SweptBytes<TChannels> : ISweptVectors<byte, Vect
     public static EvenOdd<Vector512<short>> Add(EvenOdd<Vector512<short>> a, EvenOdd<Vector512<short>> b) => new(a.Even + b.Even, a.Odd + b.Odd);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EvenOdd<Vector512<short>> FirstRepeated(EvenOdd<Vector512<short>> sums)
+    {
+        Vector512<short> first = Avx512BW.BroadcastScalarToVector512(sums.Even.GetLower().GetLower());
+        return new(first, first);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> Mean(EvenOdd<Vector512<short>> before, EvenOdd<Vector512<short>> here, EvenOdd<Vector512<short>> after)
     {
         Vector512<short> even, odd;

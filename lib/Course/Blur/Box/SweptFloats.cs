@@ -43,6 +43,9 @@ internal readonly unsafe struct SweptFloats<TChannels> : ISweptVectors<float, Ve
     public static Vector512<float> Add(Vector512<float> a, Vector512<float> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> FirstRepeated(Vector512<float> sums) => Avx512F.BroadcastScalarToVector512(sums.GetLower().GetLower());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Mean(Vector512<float> before, Vector512<float> here, Vector512<float> after)
     {
         Vector512<float> left = Avx512F.PermuteVar16x32x2(before, Vector512<int>.Indices + Vector512.Create(16 - TChannels.Count), here);

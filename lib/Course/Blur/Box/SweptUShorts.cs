@@ -50,6 +50,13 @@ internal readonly unsafe struct SweptUShorts<TChannels> : ISweptVectors<ushort, 
     public static EvenOdd<Vector512<int>> Add(EvenOdd<Vector512<int>> a, EvenOdd<Vector512<int>> b) => new(a.Even + b.Even, a.Odd + b.Odd);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EvenOdd<Vector512<int>> FirstRepeated(EvenOdd<Vector512<int>> sums)
+    {
+        Vector512<int> first = Avx512F.BroadcastScalarToVector512(sums.Even.GetLower().GetLower());
+        return new(first, first);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ushort> Mean(EvenOdd<Vector512<int>> before, EvenOdd<Vector512<int>> here, EvenOdd<Vector512<int>> after)
     {
         Vector512<int> even, odd;
