@@ -47,7 +47,7 @@ public static class Timing
     /// <summary>The same code against itself: how large a difference this machine's noise makes at the moment, 0.03 for three per cent.</summary>
     public static double SameCode(Action work) => Rivals.Compare(("same code", work), ("same code again", work)).SameCode;
 
-    /// <summary>One call, one reading of the clock, no warm-up: what a stopwatch in the hand would say.</summary>
+    /// <summary>One call, one reading of the clock, no warm-up: what a stopwatch in the hand would say. Its note names machine and settings.</summary>
     public static Measurement Once(string label, Action work)
     {
         TierWatch.Start();
@@ -55,7 +55,7 @@ public static class Timing
         work();
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         long bytes = GC.GetTotalAllocatedBytes(true) - before;
-        return new Measurement(label, [milliseconds], bytes, 1, "one call, not warmed up", TierWatch.Of([work.Method])[0]);
+        return new Measurement(label, [milliseconds], bytes, 1, $"one call, not warmed up; {Machine.Current}; {JitSettings.Current}", TierWatch.Of([work.Method])[0]);
     }
 
     /// <summary>The pieces, once enumerated; each needs a label of its own.</summary>
