@@ -16,9 +16,9 @@ internal static class SpeedJudge
     /// <summary>Every single round has to be so far from every bound before fewer than all rounds decide.</summary>
     private const double Clearly = 1.25;
 
-    /// <summary>Of the time that passes between its calls; the runtime itself uses next to nothing.</summary>
-    private const double MostBusyBetween = 0.2;
-    private static readonly TimeSpan LeastBusyBetween = TimeSpan.FromMilliseconds(20);
+    /// <summary>Of the time that passes; an idle runtime with threads waiting for work uses 2 % at most.</summary>
+    private const double MostBusyBetween = 0.05;
+    private static readonly TimeSpan LeastBusyBetween = TimeSpan.FromMilliseconds(40);
 
     public static Measured Run(Assignment assignment, Criterion.Speed criterion, IReadOnlyList<Band> bands, Rivals rivals)
     {
@@ -43,26 +43,29 @@ internal static class SpeedJudge
                 continue;
             }
             double reached = Median(rounds, round => round.Reached), got = Median(rounds, round => round.Got);
-            bool busy = answer.BusyBetween > LeastBusyBetween && answer.BusyBetween > MostBusyBetween * clock.Elapsed;
             return reached < WorthTiming
-                ? Open($"here the solution is only {reached:0.0} times as fast as the naive form, too little to judge by", got)
-                : Judged(got, reached, bands[0], busy);
+                ? Open($"here the solution is only {reached:0.0} times as fast as the naive form, too little to judge by", got, Busy(answer, clock))
+                : Judged(got, reached, bands[0], Busy(answer, clock));
         }
         rivals.WearOut();
-        return Open(noise, double.NaN);
+        return Open(noise, double.NaN, Busy(answer, clock));
     }
 
-    private static Measured Judged(double got, double reached, Band best, bool busy)
+    /// <summary>A flag for an answer that works where it is not timed, or makes the others' work take longer.</summary>
+    private static string Busy(TimedForm answer, Stopwatch clock) =>
+        answer.BusyBetween > LeastBusyBetween && answer.BusyBetween > MostBusyBetween * clock.Elapsed ? "It keeps the processor busy between its calls." : "";
+
+    private static Measured Judged(double got, double reached, Band best, string busy)
     {
         double share = best.AtLeast!.Value, wanted = Math.Max(LeastRatio, share * reached);
         // The bands are shares of what the solution reaches; below 1.3 times the naive form no share earns anything.
         double value = got < LeastRatio ? 0 : got >= wanted ? Math.Max(share, got / reached) : Math.Min(got / reached, Math.BitDecrement(share));
-        string flag = busy ? "It keeps the processor busy between its calls."
+        string flag = busy.Length > 0 ? busy
             : got > Implausible * reached ? $"It is {got / reached:0.0} times as fast as the solution, which is hard to believe." : "";
         return new Measured(value, $"{got:0.0} times the naive form", $"at least {wanted:0.0} times (the solution: {reached:0.0})", Measured.Judge, Flag: flag) { Shown = got, Limit = wanted };
     }
 
-    private static Measured Open(string why, double got) => new(double.NaN, double.IsNaN(got) ? "" : $"{got:0.0} times the naive form", "", Measured.Judge, Open: why);
+    private static Measured Open(string why, double got, string flag) => new(double.NaN, double.IsNaN(got) ? "" : $"{got:0.0} times the naive form", "", Measured.Judge, Open: why, Flag: flag);
 
     private static bool IsNoisy(double same) => Math.Abs(Math.Log(same)) > Math.Log(1 + MostNoise);
 
