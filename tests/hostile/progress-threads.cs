@@ -1,5 +1,6 @@
 // exercise: sliding-sums
 // attack: leaves threads of the pool running behind the call, through an allowed-looking type, so that the other forms find the cores busy
+// held by: the allow-list
 static class RowBlur
 {
     public static void Blur(byte[] source, byte[] destination, int radius)
