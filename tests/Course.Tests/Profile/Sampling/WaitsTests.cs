@@ -66,8 +66,13 @@ public sealed class WaitsTests(ITestOutputHelper output)
                 if (inSystemCalls) return new() { [nameof(WaitsForAThread)] = WaitsForAThread(holder), [nameof(WaitsForTheNetwork)] = WaitsForTheNetwork() };
                 return new()
                 {
-                    [nameof(Sleeps)] = Sleeps(), [nameof(WantsALock)] = WantsALock(), [nameof(WantsAnObject)] = WantsAnObject(), [nameof(WaitsForAnEvent)] = WaitsForAnEvent(),
-                    [nameof(WaitsForASemaphore)] = WaitsForASemaphore(), [nameof(WaitsForATask)] = WaitsForATask(), [nameof(WaitsForAnItem)] = WaitsForAnItem(),
+                    [nameof(Sleeps)] = Sleeps(),
+                    [nameof(WantsALock)] = WantsALock(),
+                    [nameof(WantsAnObject)] = WantsAnObject(),
+                    [nameof(WaitsForAnEvent)] = WaitsForAnEvent(),
+                    [nameof(WaitsForASemaphore)] = WaitsForASemaphore(),
+                    [nameof(WaitsForATask)] = WaitsForATask(),
+                    [nameof(WaitsForAnItem)] = WaitsForAnItem(),
                 };
             }
             finally
