@@ -32,11 +32,11 @@ public sealed class PipelineTests
     [Fact]
     public async Task TheServiceIsAskedForEachPlaceOnce()
     {
-        using PhotoBatch batch = PhotoBatch.Create(40);
+        using PhotoBatch batch = PhotoBatch.Create(400);
         await using DelayServer server = await DelayServer.StartAsync(TimeSpan.Zero);
         var pipeline = new PhotoPipeline(batch, server.Address);
         await pipeline.RunAsync(BatchSteps.Slow);
-        Assert.Equal(37, server.Served);
+        Assert.Equal(75, server.Served); // Three years of sixteen are credited.
         server.Forget();
         await pipeline.RunAsync(BatchSteps.Slow with { Credits = FixedSteps.Credits });
         Assert.InRange(server.Served, 1, 24);
