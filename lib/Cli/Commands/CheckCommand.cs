@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Course.Exercises;
+using Checks;
 using Course.Exercises.Verdicts;
 using Grading.Children;
 using Grading.Judging;

@@ -9,8 +9,8 @@ internal static class ExportCommand
     public static Command Create()
     {
         var learner = new Option<DirectoryInfo>("--learner") { Description = "A new folder for the learners' copy.", Required = true, HelpName = "DIR" };
-        var own = new Option<DirectoryInfo?>("--private") { Description = "Where the instructor's seed and the cases it makes are written; grade with --seed from there.", HelpName = "DIR" };
-        var command = new Command("export", "Writes the course without solutions, naive and wrong forms and the grader's tests. Check still judges there, but leaves speed open.") { learner, own };
+        var own = new Option<DirectoryInfo?>("--private") { Description = "Where the instructor's seed and the cases and traces it makes are written; grade with --seed from there.", HelpName = "DIR" };
+        var command = new Command("export", "Writes the course without solutions, naive and wrong forms, cases and the grader's tests. Check still judges there, with inputs of its own, but leaves speed open: there is nothing to compare with.") { learner, own };
         command.SetAction(parsed =>
         {
             try

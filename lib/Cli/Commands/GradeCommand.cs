@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Checks;
 using Cli.Grades;
-using Course.Exercises;
 using Course.Exercises.Verdicts;
 using Grading.Batch;
 using Grading.Children;

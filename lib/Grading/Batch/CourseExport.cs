@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Course.Exercises;
+using Checks;
 using Course.Exercises.Files;
 
 namespace Grading.Batch;
 
-/// <summary>Copies the course for learners: without solutions, naive and wrong forms, attacks and the grader's tests.</summary>
+/// <summary>
+/// Copies the course for learners: without solutions, naive and wrong forms, cases, attacks and the grader's tests. What <c>Check</c> needs
+/// to judge there, the inputs it makes from a seed and the plain methods it compares with, goes along compiled (<c>lib/Checks/Checks.dll</c>).
+/// </summary>
 public static class CourseExport
 {
     private static readonly HashSet<string> Never = ["bin", "obj", "out", ".git", ".course", "node_modules", "TestResults", ".ipynb_checkpoints", "BenchmarkDotNet.Artifacts"];
@@ -18,6 +21,8 @@ public static class CourseExport
         string[] parts = relative.Split('/', '\\');
         return parts.Any(Never.Contains)
             || parts is ["notebooks", "exercises", _, var name, ..] && InstructorsOnly.Contains(name)
+            || parts is ["lib", "Checks", "Set", ..]
+            || parts is ["lib", "Checks", var file] && file.EndsWith(".cs", StringComparison.Ordinal)
             || parts is [".ci", "grading-long" or "grading-submissions.py"]
             || parts is ["tests", "hostile" or "Grading.Tests" or "Exercises.Tests", ..];
     }
@@ -32,6 +37,8 @@ public static class CourseExport
         string unfinished = target + ".unfinished";
         if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
         int copied = Copy(new DirectoryInfo(root), root, unfinished);
+        string checks = Path.Combine(unfinished, "lib", "Checks");
+        if (Directory.Exists(checks)) File.Copy(typeof(ExerciseSet).Assembly.Location, Path.Combine(checks, "Checks.dll"), overwrite: true);
         string solution = Path.Combine(unfinished, "Course.sln");
         if (File.Exists(solution)) File.WriteAllLines(solution, WithoutMissingProjects(File.ReadAllLines(solution)));
         if (Directory.Exists(target)) Directory.Delete(target);

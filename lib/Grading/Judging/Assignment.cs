@@ -1,4 +1,4 @@
-using Course.Exercises;
+using Checks;
 using Course.Exercises.Files;
 using Grading.Children;
 

@@ -1,4 +1,4 @@
-using Course.Exercises;
+using Checks;
 using Course.Exercises.Verdicts;
 using Judged;
 

@@ -1,5 +1,5 @@
+using Checks;
 using Course.Caches;
-using Course.Exercises;
 using Course.Exercises.Files;
 using Judged;
 

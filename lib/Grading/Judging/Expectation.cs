@@ -1,5 +1,5 @@
 using System.Reflection;
-using Course.Exercises;
+using Checks;
 using Judged;
 
 namespace Grading.Judging;

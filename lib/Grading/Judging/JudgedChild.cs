@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using Course.Exercises;
+using Checks;
 using Grading.Children;
 using Judged;
 

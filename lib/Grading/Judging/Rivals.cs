@@ -1,4 +1,4 @@
-using Course.Exercises;
+using Checks;
 
 namespace Grading.Judging;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Course.Exercises;
+using Checks;
 using Course.Exercises.Files;
 
 namespace Grading.Judging;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Course.Exercises;
+using Checks;
 using Grading.Children;
 using Judged;
 

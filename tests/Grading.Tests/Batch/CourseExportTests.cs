@@ -1,4 +1,5 @@
-using Course.Exercises;
+using System.Diagnostics;
+using Checks;
 using Grading.Batch;
 
 namespace Grading.Tests.Batch;
@@ -12,6 +13,9 @@ public class CourseExportTests
     [InlineData("notebooks/exercises/loop-order/wrong/x.cs", true)]
     [InlineData("notebooks/exercises/loop-order/Starter.cs", false)]
     [InlineData("notebooks/exercises/loop-order/hints/1.md", false)]
+    [InlineData("lib/Checks/Set/LruCache.cs", true)]
+    [InlineData("lib/Checks/Exercise.cs", true)]
+    [InlineData("lib/Checks/Checks.csproj", false)]
     [InlineData("tests/hostile/fork-bomb.cs", true)]
     [InlineData(".ci/grading-long", true)]
     [InlineData(".ci/run", false)]
@@ -33,10 +37,39 @@ public class CourseExportTests
             string[] files = [.. Directory.EnumerateFiles(Path.Combine(copy, "notebooks", "exercises"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Distinct()];
             Assert.Equal(["1.md", "2.md", "3.md", "README.md", "Starter.cs", "exercise.json"], files.Order(StringComparer.Ordinal));
             Assert.False(Directory.Exists(Path.Combine(copy, "tests", "hostile")));
+            Assert.Equal(["Checks.csproj", "Checks.dll", "packages.lock.json"], Directory.EnumerateFiles(Path.Combine(copy, "lib", "Checks"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.DoesNotContain("Grading.Tests", File.ReadAllText(Path.Combine(copy, "Course.sln")));
             CourseExport.Private(Path.Combine(folder, "private"));
             Assert.Equal(ExerciseSet.All.Count, Directory.GetFiles(Path.Combine(folder, "private", "cases")).Length);
         }
         finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    [Fact]
+    public void A_learners_copy_builds_and_judges()
+    {
+        string folder = Directory.CreateTempSubdirectory("course-export").FullName, copy = Path.Combine(folder, "copy");
+        try
+        {
+            CourseExport.ForLearners(Repository.Root, copy);
+            var (built, says) = Dotnet(copy, "build", "lib/Cli", "-c", "Release", "-v", "q", "--disable-build-servers");
+            Assert.True(built == 0, says);
+            foreach (var (file, exit, verdict) in new[] { ("Starter.cs", 1, "not yet"), ("Solution.cs", 0, "passed, 10 of 10 points") })
+            {
+                var (judged, text) = Dotnet(copy, "lib/Cli/bin/Release/net10.0/course-cli.dll", "check", "--exercise", "lru-cache", "--source", Path.Combine(Repository.Notebooks, "exercises", "lru-cache", file));
+                Assert.Contains(verdict, text);
+                Assert.Equal(exit, judged);
+            }
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    private static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output);
     }
 }

@@ -1,4 +1,4 @@
-using Course.Exercises;
+using Checks;
 using Grading.Batch;
 using Grading.Children;
 using Grading.Submissions;

@@ -35,6 +35,7 @@ public sealed class ProgressFile
             Best = better ? verdict.Points : before.Best,
             OutOf = better ? verdict.OutOf : before.OutOf,
             Passed = before.Passed || verdict.Status == VerdictStatus.Pass,
+            Open = before.Open || verdict.Status == VerdictStatus.Inconclusive,
             Checks = before.Checks + 1,
         };
     });

@@ -13,7 +13,7 @@ public sealed class ProgressView : IDisplayable
 
     internal ProgressView(string notebooks, IReadOnlyDictionary<string, ExerciseProgress> progress) => _rows =
     [
-        .. ExerciseSet.All.Select(each => (ExerciseFolder.Find(notebooks, each.Id).File, each.Id)).OrderBy(each => each.File.Notebook, StringComparer.Ordinal)
+        .. ExerciseFolder.Ids(notebooks).Select(id => (ExerciseFolder.Find(notebooks, id).File, Id: id))
             .Select(each => (each.File.Notebook, each.File.Title, each.Id, progress.GetValueOrDefault(each.Id) ?? new())),
     ];
 
@@ -33,12 +33,17 @@ public sealed class ProgressView : IDisplayable
             $"{row.Notebook.PadRight(notebooks)}  {row.Title.PadRight(titles)}  {Mark(row.Progress),-6}  {Best(row.Progress),-10}  {Remark(row.Progress)}".TrimEnd())) + "\n\n" + Sum();
     }
 
-    private static string Mark(ExerciseProgress progress) => progress.Passed ? "passed" : progress.Checks > 0 ? "begun" : "";
+    private static string Mark(ExerciseProgress progress) => progress.Passed ? "passed" : progress.Open ? "open" : progress.Checks > 0 ? "begun" : "";
 
     private static string Best(ExerciseProgress progress) => progress.Checks == 0 ? "" : $"{progress.Best:0.##} of {progress.OutOf:0.##}";
 
     private static string Remark(ExerciseProgress progress) =>
         progress.Revealed ? "solution read first" : progress.Hints > 0 ? $"{progress.Hints} of 3 hints" : "";
 
-    private string Sum() => $"{_rows.Count(row => row.Progress.Passed)} of {_rows.Length} exercises passed.";
+    private string Sum()
+    {
+        int open = _rows.Count(row => Mark(row.Progress) == "open");
+        return $"{_rows.Count(row => row.Progress.Passed)} of {_rows.Length} exercises passed."
+            + (open == 0 ? "" : $" Open: {open}, where all that could be judged here is earned; your instructor's grading, or a quieter machine, judges the rest.");
+    }
 }

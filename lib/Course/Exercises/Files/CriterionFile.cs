@@ -3,7 +3,7 @@ namespace Course.Exercises.Files;
 /// <summary>One criterion as exercise.json states it.</summary>
 public sealed record CriterionFile
 {
-    /// <summary>"correct", or a <see cref="Criterion.Name"/>.</summary>
+    /// <summary>"correct", or what is counted or timed: "speed", "allocation", "misses", "operations", "concurrency".</summary>
     public required string Name { get; init; }
 
     public required double Points { get; init; }

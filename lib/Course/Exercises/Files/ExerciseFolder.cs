@@ -36,16 +36,25 @@ public sealed partial class ExerciseFolder
     /// <param name="number">1, 2 or 3.</param>
     public string Hint(int number) => Text(System.IO.Path.Combine("hints", $"{number}.md"));
 
+    /// <summary>The ids of all exercises, in the notebooks' order.</summary>
+    /// <param name="notebooks">The course's notebooks folder.</param>
+    public static IReadOnlyList<string> Ids(string notebooks) =>
+    [
+        .. Directory.EnumerateFiles(Exercises(notebooks), "exercise.json", SearchOption.AllDirectories).Select(file => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(file)!))
+            .OrderBy(id => new ExerciseFolder(System.IO.Path.Combine(Exercises(notebooks), id), id).File.Notebook, StringComparer.Ordinal).ThenBy(id => id, StringComparer.Ordinal),
+    ];
+
     /// <param name="notebooks">The course's notebooks folder.</param>
     /// <exception cref="ArgumentException">Not an id, or no such exercise; the message names those there are.</exception>
     public static ExerciseFolder Find(string notebooks, string id)
     {
-        string exercises = System.IO.Path.Combine(notebooks, "exercises");
-        if (IdForm().IsMatch(id) && Directory.Exists(System.IO.Path.Combine(exercises, id))) return new(System.IO.Path.Combine(exercises, id), id);
-        throw new ArgumentException($"There is no exercise '{(id.Length > 60 ? id[..60] : id)}'. The exercises are: {string.Join(", ", ExerciseSet.All.Select(each => each.Id))}.");
+        if (IdForm().IsMatch(id) && Directory.Exists(System.IO.Path.Combine(Exercises(notebooks), id))) return new(System.IO.Path.Combine(Exercises(notebooks), id), id);
+        throw new ArgumentException($"There is no exercise '{(id.Length > 60 ? id[..60] : id)}'. The exercises are: {string.Join(", ", Ids(notebooks))}.");
     }
 
     public static bool IsId(string text) => IdForm().IsMatch(text);
+
+    private static string Exercises(string notebooks) => System.IO.Path.Combine(notebooks, "exercises");
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 

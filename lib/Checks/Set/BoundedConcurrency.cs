@@ -1,0 +1,48 @@
+namespace Checks.Set;
+
+/// <summary>Keep as many calls under way as a limit allows, and no more; the judge answers them and counts.</summary>
+internal sealed class BoundedConcurrency : Exercise
+{
+    /// <summary>Every fourth page takes a while, the others no time: batches of four would always wait for one.</summary>
+    private const int SlowEvery = 4, SlowMilliseconds = 10;
+
+    public override string Id => "bounded-concurrency";
+
+    public override string Entry => "Client.Ask";
+
+    public override Delegate Reference => AskAsync;
+
+    public override IEnumerable<Call> Cases(Random random)
+    {
+        yield return Pages(random, 0, 1, Service);
+        yield return Pages(random, 1, 1, Service);
+        yield return Pages(random, 1, 4, Service);
+        yield return Pages(random, 2, 2, Service);
+        yield return Pages(random, 5, 1, Service);
+        yield return Pages(random, 9, 4, Service);
+        for (int i = 0; i < 4; i++) yield return Pages(random, random.Next(8, 20), random.Next(3, 6), Service);
+    }
+
+    public override IReadOnlyList<Criterion> Criteria =>
+    [
+        new Criterion.Concurrency(random => Pages(random, 20, 5, async page => { await Task.Delay(30); return Answer(page); })),
+        new Criterion.Speed(random => Pages(random, 16, 4, Service), OnTheWall: true, Stir: false),
+    ];
+
+    private static Task<long[]> AskAsync(Func<long, Task<long>> ask, long[] pages, int limit) => Task.WhenAll(pages.Select(ask));
+
+    private static async Task<long> Service(long page)
+    {
+        if (page % SlowEvery == 0) await Task.Delay(SlowMilliseconds);
+        return Answer(page);
+    }
+
+    private static long Answer(long page) => page * 31 + 7;
+
+    /// <summary>Numbered on from a multiple of four, so that the first page is slow and its answer comes after others.</summary>
+    private static Call Pages(Random random, int count, int limit, Func<long, Task<long>> service)
+    {
+        long first = SlowEvery * random.Next(1_000_000);
+        return new Call($"pages: {count}, at once: {limit}", service, Enumerable.Range(0, count).Select(i => first + i).ToArray(), limit);
+    }
+}
