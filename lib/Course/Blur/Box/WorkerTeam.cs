@@ -22,6 +22,8 @@ internal static class WorkerTeam
     // The job's number above, a bit for each strip that nobody has taken yet below: one word, so that a late helper cannot take a strip of the wrong job.
     private static OwnCacheLine s_ticket;
     private static int s_occupied, s_sleeping, s_helpers, s_strips, s_workers;
+    // Of each helper that sleeps.
+    private static readonly OtherCore?[] s_asleep = new OtherCore?[Environment.ProcessorCount];
     private static long s_lastCall;
     private static int s_callsInARow;
 
@@ -88,7 +90,10 @@ internal static class WorkerTeam
     {
         if (Volatile.Read(ref s_sleeping) == 0) return;
         int sleeping = Interlocked.Exchange(ref s_sleeping, 0);
-        if (sleeping > 0) s_wake.Release(sleeping);
+        if (sleeping <= 0) return;
+        // Before they are awake: on the caller's own core they would have to wait until it sleeps.
+        foreach (ref OtherCore? helper in s_asleep.AsSpan()) Interlocked.Exchange(ref helper, null)?.LeaveThisCore();
+        s_wake.Release(sleeping);
     }
 
     /// <summary>The next strip of the worker's own share; when that is done, the last of anybody's.</summary>
@@ -110,6 +115,7 @@ internal static class WorkerTeam
 
     private static void Help(int worker)
     {
+        OtherCore? core = OtherCore.OfThisThread();
         long last = Stopwatch.GetTimestamp();
         while (true)
         {
@@ -126,8 +132,10 @@ internal static class WorkerTeam
             else if (Stopwatch.GetElapsedTime(last).TotalMilliseconds < AwakeMilliseconds) Thread.SpinWait(1);
             else
             {
+                Volatile.Write(ref s_asleep[worker], core);
                 Interlocked.Increment(ref s_sleeping);
                 s_wake.Wait();
+                core?.Anywhere();
                 last = Stopwatch.GetTimestamp();
             }
         }

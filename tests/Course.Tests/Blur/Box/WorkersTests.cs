@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
 using Course.Blur.Box;
 using Course.Images;
 
 namespace Course.Tests.Blur.Box;
 
 /// <summary>Several cores give what one gives, in place too, from many threads at once, and end when cancelled.</summary>
-public class WorkersTests
+public partial class WorkersTests
 {
     private static readonly BoxBlurOptions s_all = new() { Workers = 0 };
 
@@ -74,6 +75,38 @@ public class WorkersTests
         Assert.All(states, state => Assert.Equal('S', state));
     }
 
+    /// <summary>The caller stays on the core where the helper went to sleep, which is where Linux would wake it.</summary>
+    [SkippableFact]
+    public void AHelperWakesOnAnotherCoreThanItsCallers()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux shows which core a thread is on.");
+        Skip.If(Environment.ProcessorCount != 2, "With more than two cores there is more than one helper, and a core of its own for each.");
+        const int Attempts = 21;
+        Plane<byte> source = Noise(1024, 1100), destination = new(1024, 1100);
+        int apart = 0, refused = 0;
+        var caller = new Thread(() =>
+        {
+            BoxBlur.Blur(source, destination, 1, s_all);
+            for (int attempt = 0; attempt < Attempts; attempt++)
+            {
+                Thread.Sleep(5);
+                int core = HelpersCore();
+                refused += SetAffinity(0, sizeof(ulong), 1UL << core);
+                for (int call = 0; call < 3; call++) BoxBlur.Blur(source, destination, 1, s_all);
+                if (HelpersCore() != core) apart++;
+            }
+        });
+        caller.Start();
+        caller.Join();
+        Skip.If(refused != 0, "Threads may not be bound to cores here.");
+        Assert.True(apart > Attempts / 2, $"Only {apart} of {Attempts} times the helper woke on another core.");
+
+        static int HelpersCore() => (from thread in Directory.GetDirectories("/proc/self/task")
+                                     let stat = File.ReadAllText(Path.Combine(thread, "stat"))
+                                     where stat.Contains("(box blur helper)")
+                                     select int.Parse(stat[(stat.IndexOf(')') + 2)..].Split(' ')[36], System.Globalization.CultureInfo.InvariantCulture)).Single();
+    }
+
     [Fact]
     public void ManyThreadsMayBlurAtOnce()
     {
@@ -133,6 +166,9 @@ public class WorkersTests
         });
         Assert.Equal(0, least);
     }
+
+    [LibraryImport("libc", EntryPoint = "sched_setaffinity")]
+    private static partial int SetAffinity(int thread, nuint bytes, in ulong cores);
 
     private static Plane<byte> Noise(int width, int height)
     {
