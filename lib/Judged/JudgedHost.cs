@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
@@ -89,9 +90,26 @@ internal sealed class JudgedHost(Frames frames)
         _ => argument,
     };
 
-    private static string Message(Exception cause)
+    private string Message(Exception cause)
     {
-        string text = $"{cause.GetType().Name}: {cause.Message}";
+        // Before there is a method, only this class has something to say.
+        string text = _method is null ? cause.Message : $"{cause.GetType().Name}{Where(cause)}: {cause.Message}";
         return text.Length <= LongestMessage ? text : text[..LongestMessage];
+    }
+
+    /// <summary>The line of the cell, counted from 1; nothing where the assembly was compiled without symbols.</summary>
+    private string Where(Exception cause)
+    {
+        try
+        {
+            StackFrame? own = new StackTrace(cause, fNeedFileInfo: true).GetFrames()
+                .FirstOrDefault(frame => frame.GetMethod()?.Module.Assembly == _method?.Assembly && frame.GetFileLineNumber() > 0);
+            return own is null ? "" : $" in line {own.GetFileLineNumber()}";
+        }
+        catch (Exception)
+        {
+            // The exception itself matters more than its line, and memory may have run out.
+            return "";
+        }
     }
 }

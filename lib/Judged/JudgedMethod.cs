@@ -26,7 +26,7 @@ internal sealed class JudgedMethod
         MethodInfo method = type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .SingleOrDefault(each => each.Name == methodName && !each.IsGenericMethod)
             ?? throw new MissingMethodException($"{typeName} needs exactly one static method {methodName}, as in the starter.");
-        Signature = method.ToString()!;
+        (Assembly, Signature) = (assembly, method.ToString()!);
         if (!ValueTypes.CanReturn(method.ReturnType) || method.GetParameters().Any(parameter => !ValueTypes.CanTravel(parameter.ParameterType)))
             throw new MissingMethodException($"{entry} takes or returns types that the starter does not have: {Signature}.");
         RuntimeHelpers.PrepareMethod(method.MethodHandle);
@@ -35,6 +35,9 @@ internal sealed class JudgedMethod
         _returnsTask = typeof(Task).IsAssignableFrom(method.ReturnType);
         if (method.ReturnType != typeof(void)) _result = typeof(Slot<>).MakeGenericType(method.ReturnType).GetField(nameof(Slot<int>.Value))!;
     }
+
+    /// <summary>What the learner wrote.</summary>
+    public Assembly Assembly { get; }
 
     public string Signature { get; }
 

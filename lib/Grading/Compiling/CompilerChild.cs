@@ -7,7 +7,7 @@ namespace Grading.Compiling;
 /// </summary>
 internal static class CompilerChild
 {
-    /// <summary>A request: the source, and what this exercise allows beside the usual.</summary>
+    /// <summary>A request: the source, what this exercise allows beside the usual, and whether lines are wanted.</summary>
     public static void Serve(Stream input, Stream output)
     {
         var frames = new Frames(input, output, JudgedHost.MostBytes);
@@ -17,7 +17,7 @@ internal static class CompilerChild
             {
                 var (_, content) = frames.Read();
                 object?[] request = ValueReader.Read(content);
-                CompiledAnswer answer = SubmissionCompiler.Compile((string)request[0]!, (string[])request[1]!);
+                CompiledAnswer answer = SubmissionCompiler.Compile((string)request[0]!, (string[])request[1]!, (bool)request[2]!);
                 frames.Write(FrameKind.Done, ValueWriter.Write(
                     [answer.Image, answer.Errors.ToArray(), answer.Forbidden.ToArray(), answer.Fingerprint], counted: false));
             }

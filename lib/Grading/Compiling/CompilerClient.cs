@@ -21,8 +21,9 @@ public sealed class CompilerClient(ILauncher launcher) : IDisposable
         lock (_gate) _child ??= Start();
     }
 
+    /// <param name="withLines">Not optimised, so that an exception names its line.</param>
     /// <exception cref="ChildEndedException">The source made the compiler fail.</exception>
-    public CompiledAnswer Compile(string source, IReadOnlyList<string> allowed)
+    public CompiledAnswer Compile(string source, IReadOnlyList<string> allowed, bool withLines = false)
     {
         if (source.Length > LongestSource) return new CompiledAnswer(null, [$"An answer has at most {LongestSource:N0} characters; this one has {source.Length:N0}."], [], "");
         lock (_gate)
@@ -32,7 +33,7 @@ public sealed class CompilerClient(ILauncher launcher) : IDisposable
             {
                 using (child.Begin())
                 {
-                    child.Frames.Write(FrameKind.Take, ValueWriter.Write([source, allowed.ToArray()], counted: false));
+                    child.Frames.Write(FrameKind.Take, ValueWriter.Write([source, allowed.ToArray(), withLines], counted: false));
                     object?[] answer = ValueReader.Read(child.Frames.Read().Content);
                     return new CompiledAnswer((byte[]?)answer[0], (string[])answer[1]!, (string[])answer[2]!, (string)answer[3]!);
                 }

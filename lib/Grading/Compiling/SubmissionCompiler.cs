@@ -3,6 +3,7 @@ using System.Text;
 using Judged;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace Grading.Compiling;
 
@@ -30,16 +31,20 @@ internal static class SubmissionCompiler
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None);
 
-    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Answer", [CSharpSyntaxTree.ParseText(Usings, Parsing)], References(),
+    private static readonly EmitOptions Symbols = new(debugInformationFormat: DebugInformationFormat.Embedded);
+
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Answer", [CSharpSyntaxTree.ParseText(Usings, Parsing, encoding: Encoding.UTF8)], References(),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: false,
             concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable, deterministic: true));
 
-    public static CompiledAnswer Compile(string source, IReadOnlyList<string> allowed)
+    /// <param name="withLines">Not optimised and with symbols, so that an exception names the very line that threw it; optimised code does not know it.</param>
+    public static CompiledAnswer Compile(string source, IReadOnlyList<string> allowed, bool withLines = false)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(source, Parsing);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(source, Parsing, encoding: Encoding.UTF8);
         CSharpCompilation compilation = Empty.AddSyntaxTrees(tree).WithAssemblyName("Answer" + Guid.NewGuid().ToString("N"));
+        if (withLines) compilation = compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug));
         using var image = new MemoryStream();
-        string[] errors = [.. compilation.Emit(image).Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error).Take(MostErrors).Select(Describe)];
+        string[] errors = [.. compilation.Emit(image, options: withLines ? Symbols : null).Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error).Take(MostErrors).Select(Describe)];
         IReadOnlyList<string> forbidden = errors.Length > 0 ? [] : new SymbolCheck(new AllowList(allowed), compilation.GetSemanticModel(tree)).Findings(tree);
         return new CompiledAnswer(errors.Length > 0 ? null : image.ToArray(), errors, forbidden, Fingerprint(tree));
     }

@@ -9,9 +9,23 @@ internal sealed record Assignment(Exercise Exercise, ExerciseFile File, Form Ans
 {
     public TimeSpan? Limit { get; init; }
 
+    /// <summary>Compiles the answer once more, slower, with exceptions that name their lines.</summary>
+    public Func<Form>? WithLines { get; init; }
+
     public ChildLimits Limits => Limit is { } shorter ? ChildLimits.Of(File.Limits) with { Time = shorter } : ChildLimits.Of(File.Limits);
 
-    public JudgedChild Start(Form form) => JudgedChild.Start(Launcher, form.Image, Exercise.Entry, Limits);
+    /// <exception cref="JudgedThrewException">The method that the exercise asks for is not there, or has other types.</exception>
+    /// <exception cref="ChildEndedException">The child did not get that far.</exception>
+    public JudgedChild Start(Form form)
+    {
+        JudgedChild child = JudgedChild.Start(Launcher, form.Image, Exercise.Entry, Limits);
+        if (Types(child.Signature) == Types(Exercise.Reference.Method.ToString()!)) return child;
+        child.Dispose();
+        throw new JudgedThrewException($"{Exercise.Entry} takes or returns other types than in the starter.");
+    }
+
+    /// <summary>A method's text without its name.</summary>
+    private static string Types(string signature) => signature.Split(' ')[0] + signature[Math.Max(0, signature.IndexOf('('))..];
 
     /// <summary>Random numbers that depend on the seed and on what they are for (FNV-1a).</summary>
     public Random RandomFor(string purpose) => RandomFor(Seed, purpose);

@@ -1,5 +1,6 @@
 using Checks;
 using Course.Exercises.Verdicts;
+using Grading.Children;
 using Judged;
 
 namespace Grading.Judging;
@@ -7,7 +8,7 @@ namespace Grading.Judging;
 /// <summary>Correctness: every case, smallest input first, so that the first wrong one is the smallest.</summary>
 internal static class CaseJudge
 {
-    private const int Around = 4;
+    private const int Around = 4, LongestWhole = 60;
 
     /// <summary>How many cases there are, and the smallest that is wrong.</summary>
     /// <exception cref="CaseFailedException">The answer threw or its process ended; the exception carries the case.</exception>
@@ -22,33 +23,59 @@ internal static class CaseJudge
             {
                 RunReply reply = child.CallOnce(call);
                 if (expected.FirstDifference(reply, call.Arguments, assignment.Exercise.Tolerance) is { } difference)
-                    return (cases.Length, Describe(call, expected, reply, difference));
+                    return (cases.Length, Describe(assignment, call, expected, reply, difference));
             }
-            catch (Exception failure) when (failure is JudgedThrewException or Children.ChildEndedException)
+            catch (Exception failure) when (failure is JudgedThrewException or ChildEndedException)
             {
-                var (value, place) = Shown(expected);
-                throw new CaseFailedException(new FailingCase(call.Description, ValueText.Of(call.Arguments, expected.Names), value, failure.Message, place, []), failure);
+                string actual = failure is ChildEndedException ? "no answer" : WithLine(assignment, call, failure.Message);
+                throw new CaseFailedException(new FailingCase(call.Description, Asked(assignment, call, expected), Shown(expected), actual, "", []), failure);
             }
         }
         return (cases.Length, null);
     }
 
-    private static (string Value, string Place) Shown(Expectation expected) =>
-        expected.Result is null ? (ValueText.Of(expected.Arguments, expected.Names), "") : (ValueText.Of(expected.Result), "");
+    /// <summary>What the call throws in code that is not optimised, which knows the line; the first message where it does not throw there.</summary>
+    private static string WithLine(Assignment assignment, Call call, string message)
+    {
+        if (assignment.WithLines is null) return message;
+        try
+        {
+            using JudgedChild child = assignment.Start(assignment.WithLines());
+            child.CallOnce(call);
+            return message;
+        }
+        catch (JudgedThrewException again) { return again.Message; }
+        catch (ChildEndedException) { return message; }
+    }
 
-    private static FailingCase Describe(Call call, Expectation expected, RunReply reply, Difference difference)
+    private static string Shown(Expectation expected) => expected.Result is null ? ValueText.Of(expected.Arguments, expected.Names) : ValueText.Of(expected.Result);
+
+    private static string Asked(Assignment assignment, Call call, Expectation expected) => ValueText.Call(assignment.Exercise.Entry, call.Arguments, expected.Names);
+
+    private static FailingCase Describe(Assignment assignment, Call call, Expectation expected, RunReply reply, Difference difference)
     {
         string place = difference.Place;
         IReadOnlyList<IReadOnlyList<double>> picture = [];
+        object? right = Whole(expected.Result, expected.Arguments, difference), given = Whole(reply.Result, reply.Arguments, difference);
         if (call.RowLength > 0 && difference.Index >= 0)
         {
-            place += $", row {difference.Index / call.RowLength}, column {difference.Index % call.RowLength}";
-            picture = Picture(call.RowLength, Whole(expected.Result, expected.Arguments, difference), Whole(reply.Result, reply.Arguments, difference), difference.Index);
+            if (Pixels(right) is Array { Length: var all } && all > call.RowLength) place += $", row {difference.Index / call.RowLength}, column {difference.Index % call.RowLength}";
+            picture = Picture(call.RowLength, Pixels(right), Pixels(given), difference.Index);
         }
-        return new FailingCase(call.Description, ValueText.Of(call.Arguments, expected.Names), difference.Expected, difference.Actual, place, picture);
+        // A short result says more as a whole than its first wrong element does.
+        (string Expected, string Actual) shown = (ValueText.Of(right), ValueText.Of(given));
+        if (shown.Expected.Length > LongestWhole || shown.Actual.Length > LongestWhole || shown.Expected == shown.Actual) shown = (difference.Expected, difference.Actual);
+        return new FailingCase(call.Description, Asked(assignment, call, expected), shown.Expected, shown.Actual, place == "the result" ? "" : place, picture);
     }
 
     private static object? Whole(object? result, object?[] arguments, Difference difference) => difference.Argument < 0 ? result : arguments[difference.Argument];
+
+    private static object? Pixels(object? value) => value switch
+    {
+        CountedGrid grid => grid.Pixels,
+        CountedArray array => array.Elements,
+        _ => value,
+    };
 
     /// <summary>Expected minus actual, in a window around the first wrong element.</summary>
     private static List<double[]> Picture(int rowLength, object? expected, object? actual, int index)

@@ -40,13 +40,17 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
             CompiledAnswer answer = _compiler.Compile(source, file.Allow);
             if (answer.Image is null) return writer.DoesNotCompile(answer.Errors);
             if (AllowList && answer.Forbidden.Count > 0) return writer.Forbidden(answer.Forbidden);
-            var assignment = new Assignment(exercise, file, new Form("answer", answer.Image), launcher, seed) { Limit = Limit };
+            var assignment = new Assignment(exercise, file, new Form("answer", answer.Image), launcher, seed)
+            {
+                Limit = Limit,
+                WithLines = () => new Form("answer with lines", _compiler.Compile(source, file.Allow, withLines: true).Image ?? answer.Image),
+            };
             Verdict verdict = Judged(assignment, writer, folder);
             return flagCopies && Forms(folder)?.Solution.Fingerprint == answer.Fingerprint ? writer.Copy(verdict) : verdict;
         }
         catch (JudgedThrewException missing)
         {
-            return writer.DoesNotCompile([missing.Message]);
+            return writer.Lacks(missing.Message);
         }
         catch (ChildEndedException ended)
         {
@@ -66,7 +70,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
         try { cases = CaseJudge.Run(assignment); }
         catch (CaseFailedException failed)
         {
-            return failed.InnerException is ChildEndedException ended ? writer.Ended(ended, failed.Smallest) : writer.Wrong(failed.Smallest);
+            return failed.InnerException is ChildEndedException ended ? writer.Ended(ended, failed.Smallest) : writer.Threw(failed.Smallest);
         }
         if (cases.smallest is { } wrong) return writer.Wrong(wrong);
         var measured = new List<(CriterionFile, Measured)>();

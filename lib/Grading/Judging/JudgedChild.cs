@@ -10,9 +10,10 @@ namespace Grading.Judging;
 internal sealed class JudgedChild : IDisposable
 {
     private readonly ChildProcess _process;
+    private readonly ChildLimits _limits;
     private readonly Lock _writing = new();
 
-    private JudgedChild(ChildProcess process) => _process = process;
+    private JudgedChild(ChildProcess process, ChildLimits limits) => (_process, _limits) = (process, limits);
 
     /// <summary>The method as the child found it.</summary>
     public string Signature { get; private set; } = "";
@@ -23,7 +24,7 @@ internal sealed class JudgedChild : IDisposable
     /// <exception cref="ChildEndedException">The child did not get that far.</exception>
     public static JudgedChild Start(ILauncher launcher, byte[] image, string entry, ChildLimits limits)
     {
-        var child = new JudgedChild(ChildProcess.Start(launcher, typeof(JudgedHost).Assembly.Location, limits));
+        var child = new JudgedChild(ChildProcess.Start(launcher, typeof(JudgedHost).Assembly.Location, limits), limits);
         try
         {
             byte[] name = Encoding.UTF8.GetBytes(entry), content = new byte[4 + name.Length + image.Length];
@@ -106,10 +107,10 @@ internal sealed class JudgedChild : IDisposable
         }
     }
 
-    private static string Say(ChildEnd end) => end switch
+    private string Say(ChildEnd end) => end switch
     {
-        ChildEnd.Timeout => "It took longer than the limit and was stopped.",
-        ChildEnd.Memory => "It used more memory than the limit.",
+        ChildEnd.Timeout => $"It took longer than {_limits.Time.TotalSeconds:0.#} s and was stopped.",
+        ChildEnd.Memory => $"It used more memory than {_limits.MemoryBytes >> 20} MB.",
         ChildEnd.StackOverflow => "Its stack overflowed: a call that calls itself without end.",
         ChildEnd.Output => "It wrote without end.",
         ChildEnd.Crash => "Its process crashed.",

@@ -20,6 +20,7 @@ internal static class ValueComparison
                 : new Difference(": its size", $"{one.Height} x {one.Width}", $"{other.Height} x {other.Width}"),
             (CountedArray one, CountedArray other) => InSpan<long>(one.Elements!, other.Elements!),
             (Array one, Array other) => InArray(one, other, tolerance),
+            (string one, string other) => InText(one, other),
             (double one, double other) => Near(one, other, tolerance) ? null : new Difference("", ValueText.Of(one), ValueText.Of(other)),
             (float one, float other) => Near(one, other, tolerance) ? null : new Difference("", ValueText.Of(one), ValueText.Of(other)),
             _ => expected.Equals(actual) ? null : new Difference("", ValueText.Of(expected), ValueText.Of(actual)),
@@ -28,9 +29,17 @@ internal static class ValueComparison
 
     private static Difference? InSpan<T>(ReadOnlySpan<T> expected, ReadOnlySpan<T> actual) where T : IEquatable<T>
     {
-        if (expected.Length != actual.Length) return new Difference(": its length", expected.Length.ToString(), actual.Length.ToString());
+        if (expected.Length != actual.Length) return new Difference(": its length", $"{expected.Length} elements", $"{actual.Length} elements");
         int same = expected.CommonPrefixLength(actual);
         return same == expected.Length ? null : new Difference($"[{same}]", ValueText.Of(expected[same]), ValueText.Of(actual[same]), Index: same);
+    }
+
+    /// <summary>Around the first character that differs, so that long texts show it too.</summary>
+    private static Difference? InText(string expected, string actual)
+    {
+        int same = expected.AsSpan().CommonPrefixLength(actual), from = Math.Max(0, same - 20);
+        string Around(string text) => ValueText.Of(text[Math.Min(from, text.Length)..Math.Min(same + 20, text.Length)]);
+        return expected == actual ? null : new Difference($": character {same}", Around(expected), Around(actual));
     }
 
     private static Difference? InArray(Array expected, Array actual, double tolerance)
@@ -38,7 +47,7 @@ internal static class ValueComparison
         if (expected.Rank != actual.Rank) return new Difference(": its dimensions", expected.Rank.ToString(), actual.Rank.ToString());
         for (int dimension = 0; dimension < expected.Rank; dimension++)
             if (expected.GetLength(dimension) != actual.GetLength(dimension))
-                return new Difference(": its length", expected.GetLength(dimension).ToString(), actual.GetLength(dimension).ToString());
+                return new Difference(": its length", $"{expected.GetLength(dimension)} elements", $"{actual.GetLength(dimension)} elements");
         var (one, other) = (expected.GetEnumerator(), actual.GetEnumerator());
         for (int flat = 0; one.MoveNext() && other.MoveNext(); flat++)
             if (First(one.Current, other.Current, tolerance) is { } inside)

@@ -1,6 +1,7 @@
 using Course.Exercises.Files;
 using Course.Exercises.Verdicts;
 using Grading.Children;
+using Grading.Compiling;
 
 namespace Grading.Judging;
 
@@ -9,13 +10,21 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
 {
     private const string AllCases = "every case right";
 
+    /// <summary>What the compiler says of a name that it does not know.</summary>
+    private static readonly string[] UnknownNames = ["(CS0103)", "(CS0234)", "(CS0246)"];
+
     public Verdict DoesNotCompile(IReadOnlyList<string> errors) => Zero(VerdictStatus.CompileError, string.Join(Environment.NewLine, errors),
-        "Make it compile first; begin with the first message.", null);
+        errors.Any(error => UnknownNames.Any(error.EndsWith))
+            ? "This cell is judged on its own, with .NET's library alone: put what it needs of other cells or of the course's library into it."
+            : "Make it compile first; begin with the first message.", null);
+
+    /// <summary>It compiles, but the method that is asked for is not there or is another one.</summary>
+    public Verdict Lacks(string what) => Zero(VerdictStatus.CompileError, what, $"Keep the starter's class and its first line; Reset(\"{id}\") shows them.", null);
 
     public Verdict Absent(VerdictStatus status, string reason) => Zero(status, reason, "", null);
 
     public Verdict Forbidden(IReadOnlyList<string> names) => Zero(VerdictStatus.Flagged,
-        "It was not run, because it uses what this exercise does not allow: " + string.Join("; ", names) + ".", "Do it with the language, arrays, spans and collections alone.", null);
+        "It was not run, because it uses what this exercise does not allow: " + string.Join("; ", names) + ".", Remedy.For(names[0]), null);
 
     public Verdict Ended(ChildEndedException ended, FailingCase? smallest) => Zero(
         ended.End == ChildEnd.Timeout ? VerdictStatus.Timeout : VerdictStatus.Crash, ended.Message,
@@ -24,6 +33,12 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
     public Verdict Wrong(FailingCase smallest) => Zero(VerdictStatus.Fail, "", file.Criteria[0].Next is { Length: > 0 } next
         ? next
         : "Follow the smallest wrong case by hand, step by step.", smallest);
+
+    public Verdict Threw(FailingCase smallest)
+    {
+        Verdict wrong = Wrong(smallest);
+        return wrong with { Next = "Follow the call above to the line that throws. " + wrong.Next };
+    }
 
     /// <summary>Right in every case, wrong when it was measured.</summary>
     public Verdict WrongLater(string reason) => Zero(VerdictStatus.Fail, reason, "Each call has to be right on its own, however often and with whatever it is called.", null);
@@ -55,7 +70,7 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
 
     private static CriterionResult Result(CriterionFile file, Measured measured)
     {
-        if (measured.Open.Length > 0) return new(file.Name, Outcome.Inconclusive, measured.Got, measured.Wanted, 0, file.Points, measured.CountedBy);
+        if (measured.Open.Length > 0) return new(file.Name, Outcome.Inconclusive, measured.Got, measured.Wanted is { Length: > 0 } wanted ? wanted : Wanted(file), 0, file.Points, measured.CountedBy);
         double share = file.Bands.FirstOrDefault(band => band.Holds(measured.Value))?.Share ?? 0;
         Outcome outcome = share >= 1 ? Outcome.Earned : share > 0 ? Outcome.Partly : Outcome.Missed;
         return new(file.Name, outcome, measured.Got, measured.Wanted, share * file.Points, file.Points, measured.CountedBy, measured.Shown ?? measured.Value, measured.Limit);

@@ -39,7 +39,7 @@ public static class VerdictHtml
         html.Append($"<p><strong>Smallest wrong case:</strong> {Text(smallest.Description)}</p>");
         (string Name, string Value)[] rows =
         [
-            ("called with", smallest.Input), ("expected", smallest.Expected), ("got", smallest.Actual), ("first at", smallest.Place),
+            ("call", smallest.Input), ("expected", smallest.Expected), ("got", smallest.Actual), ("first at", smallest.Place),
         ];
         html.Append("<table><tbody>");
         foreach (var (name, value) in rows.Where(row => row.Value.Length > 0))

@@ -57,10 +57,10 @@ public static class VerdictText
     private static void WriteCase(StringBuilder text, FailingCase smallest)
     {
         text.AppendLine($"Smallest wrong case: {Clean(smallest.Description)}");
-        text.AppendLine($"  called with  {Clean(smallest.Input)}");
-        text.AppendLine($"  expected     {Clean(smallest.Expected)}");
-        text.AppendLine($"  got          {Clean(smallest.Actual)}");
-        if (smallest.Place.Length > 0) text.AppendLine($"  first at     {Clean(smallest.Place)}");
+        text.AppendLine($"  call      {Clean(smallest.Input)}");
+        text.AppendLine($"  expected  {Clean(smallest.Expected)}");
+        text.AppendLine($"  got       {Clean(smallest.Actual)}");
+        if (smallest.Place.Length > 0) text.AppendLine($"  first at  {Clean(smallest.Place)}");
     }
 
     /// <summary>What judged code had a hand in, without line ends and control characters.</summary>

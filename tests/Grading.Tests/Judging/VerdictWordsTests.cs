@@ -1,0 +1,87 @@
+using Course.Exercises.Verdicts;
+
+namespace Grading.Tests.Judging;
+
+/// <summary>What a verdict tells a learner who has never seen the exercise: where, with what, and what to do.</summary>
+[Collection(OneJudge.Collection)]
+public class VerdictWordsTests(OneJudge one)
+{
+    [Fact]
+    public void An_exception_names_the_line_of_the_cell()
+    {
+        Verdict verdict = Judge("lru-cache", """
+            // exercise: lru-cache
+            static class CachePlayer
+            {
+                public static bool[] Hits(int sets, int ways, int lineBytes, long[] addresses)
+                {
+                    var hits = new bool[addresses.Length];
+                    for (int i = 0; i < hits.Length; i++)
+                        hits[i] = addresses[i] > 0 &&
+                            addresses[i + 1] > 0;
+                    return hits;
+                }
+            }
+            """);
+        Assert.StartsWith("IndexOutOfRangeException in line 8: ", verdict.Smallest!.Actual);
+        Assert.Contains("the line that throws", verdict.Next);
+    }
+
+    [Fact]
+    public void A_short_result_is_shown_whole_and_its_call_can_be_pasted()
+    {
+        Verdict verdict = Judge("set-lookup", "static class Repeats { public static int[] Removed(int[] numbers) => new HashSet<int>(numbers).Order().ToArray(); }");
+        Assert.Equal(("Repeats.Removed(numbers: [2, 1, 2])", "[2, 1]", "[1, 2]", "the result[0]"),
+            (verdict.Smallest!.Input, verdict.Smallest.Expected, verdict.Smallest.Actual, verdict.Smallest.Place));
+    }
+
+    [Fact]
+    public void A_wrong_pixel_of_a_counted_picture_is_drawn()
+    {
+        Verdict verdict = Judge("first-blur", "static class FirstBlur { public static void Blur(CountedGrid image, CountedGrid result) { for (int y = 0; y < image.Height; y++) for (int x = 0; x < image.Width; x++) result[y, x] = image[y, x]; } }");
+        Assert.Contains("row 1, column 1", verdict.Smallest!.Place);
+        Assert.Equal(3, verdict.Smallest.Difference.Count);
+        Assert.Contains("new(width: 3, height: 3, [", verdict.Smallest.Input);
+    }
+
+    [Fact]
+    public void Line_ends_in_a_text_can_be_seen()
+    {
+        Verdict verdict = Judge("string-building", "static class Record { public static string Of(int[] numbers) => string.Concat(numbers.Select(n => n + \"\\n\")); }");
+        Assert.Equal("\"0\\n\"", verdict.Smallest!.Actual);
+    }
+
+    [Theory]
+    [InlineData("static class Repeats { public static long[] Removed(int[] numbers) => []; }", "other types")]
+    [InlineData("static class Repeats { public static int[] Removed(long[] numbers) => []; }", "other types")]
+    [InlineData("static class Repetitions { public static int[] Removed(int[] numbers) => []; }", "no type Repeats")]
+    public void Another_method_than_the_starters_is_named(string source, string words)
+    {
+        Verdict verdict = Judge("set-lookup", source);
+        Assert.Equal(VerdictStatus.CompileError, verdict.Status);
+        Assert.Contains(words, verdict.Reason);
+        Assert.DoesNotContain("Exception", verdict.Reason);
+        Assert.Contains("Reset(\"set-lookup\")", verdict.Next);
+    }
+
+    [Theory]
+    [InlineData("static readonly HashSet<int> Seen = []; static bool New(int n) => Seen.Add(n);", "local variable")]
+    [InlineData("static Vector128<int> First(int[] a) => Vector128.LoadUnsafe(ref a[0]);", "Create(span)")]
+    [InlineData("static int[] Rented() => ArrayPool<int>.Shared.Rent(4);", "stackalloc")]
+    [InlineData("static string Text() => File.ReadAllText(\"x\");", "arguments alone")]
+    public void What_is_not_allowed_comes_with_what_to_do_instead(string member, string words)
+    {
+        Verdict verdict = Judge("set-lookup", $"static class Repeats {{ {member} public static int[] Removed(int[] numbers) => numbers.Distinct().ToArray(); }}");
+        Assert.Equal(VerdictStatus.Flagged, verdict.Status);
+        Assert.Contains(words, verdict.Next);
+    }
+
+    [Fact]
+    public void Names_of_other_cells_are_told_apart_from_typing_errors()
+    {
+        Assert.Contains("judged on its own", Judge("set-lookup", "static class Repeats { public static int[] Removed(int[] numbers) => Mine.Removed(numbers); }").Next);
+        Assert.Contains("first message", Judge("set-lookup", "static class Repeats { public static int[] Removed(int[] numbers) => numbers }").Next);
+    }
+
+    private Verdict Judge(string id, string source) => one.Judge.Decide(id, source, seed: 1);
+}
