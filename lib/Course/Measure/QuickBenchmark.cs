@@ -14,13 +14,13 @@ using Perfolizer.Mathematics.OutlierDetection;
 namespace Course.Measure;
 
 /// <summary>
-/// BenchmarkDotNet's own method of measuring, inside this process and in about a second a case, so that a cell can wait for it:
-/// 3 warm-up and 8 measured iterations of at least 50 ms and 64 calls, or of as many as fill the 50 ms where one call takes over a millisecond.
+/// BenchmarkDotNet's own method of measuring, inside this process and in well under a second a case, so that a cell can wait for it:
+/// 3 warm-up and 8 measured iterations of at least 25 ms and 64 calls, or of as many as fill the 25 ms where one call takes over 0.4 ms.
 /// It starts no process of its own, so it shares this one's heap and settings; BenchmarkDotNet's full job does not.
 /// </summary>
 public static class QuickBenchmark
 {
-    private const double SlowMilliseconds = 1;
+    private const double SlowMilliseconds = 0.4;
 
     /// <summary>Measures methods or lambdas, each by its label. Each is called twice beforehand, to learn how slow it is once compiled.</summary>
     /// <exception cref="ArgumentException">No pieces, or two with the same label.</exception>
@@ -99,7 +99,7 @@ public static class QuickBenchmark
     // No WithIterationTime: with it the pilot stage settles on far too few calls for work below a microsecond.
     private static ManualConfig Configuration(ILogger log, int calls) => ManualConfig.CreateEmpty()
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(8)
-            .WithMinIterationTime(TimeInterval.FromMilliseconds(50)).WithMinInvokeCount(calls).WithUnrollFactor(Math.Min(calls, 16))
+            .WithMinIterationTime(TimeInterval.FromMilliseconds(25)).WithMinInvokeCount(calls).WithUnrollFactor(Math.Min(calls, 16))
             .WithOutlierMode(OutlierMode.DontRemove)
             // Collecting everything between iterations takes seconds in a process that also holds a compiler.
             .WithGcForce(false))

@@ -5,7 +5,7 @@ namespace Course.Measure;
 /// <summary>One piece of work of an interleaved run: warms up, decides how much to repeat, collects samples.</summary>
 internal sealed class TimedWork(string label, Action work)
 {
-    private const double SlowMilliseconds = 50, WarmMilliseconds = 200, WarmMillisecondsAtMost = 1000, TurnMilliseconds = 1, SmallMilliseconds = 0.02,
+    private const double SlowMilliseconds = 25, WarmMilliseconds = 200, WarmMillisecondsAtMost = 1000, TurnMilliseconds = 1, SmallMilliseconds = 0.02,
         SettleMillisecondsAtMost = 200, SampleMilliseconds = 0.5, BudgetMilliseconds = 200, TierMillisecondsAtMost = 3000;
     private const double NoisyShare = 0.3;
     private const int PauseMilliseconds = 10, WarmCalls = 30, SlowSamples = 3, FewestSamples = 7, MostSamples = 41;

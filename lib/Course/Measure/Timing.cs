@@ -7,7 +7,7 @@ public static class Timing
 {
     /// <summary>
     /// Warms the pieces up past the compiler's last tier (30 calls of each, 200 ms in turns, 30 calls more), then measures all of them in
-    /// rounds, in a new random order each round, every sample long enough for the clock. A piece slower than 50 ms a call gets one
+    /// rounds, in a new random order each round, every sample long enough for the clock. A piece slower than 25 ms a call gets one
     /// warm call and three timed ones, and its note says so. Time per call includes the call of the delegate itself, 1 to 2 ns;
     /// work of that size belongs in a loop inside the delegate.
     /// </summary>

@@ -27,12 +27,12 @@ def course_growth(forms, smallest, largest, limit=0.5):
             if len(points) > 1:
                 last, before = points[-1], points[-2]
                 slope = max(0.1, _math.log(last[1] / before[1]) / _math.log(last[0] / before[0]))
-                n = int(min(size, max(last[0] + 1, last[0] * (2 * limit / last[1]) ** (1 / slope))))
+                n = int(min(size, max(last[0] + 1, last[0] * (1.4 * limit / last[1]) ** (1 / slope))))
             work = prepare(n)
             first = call(work, 1)
-            if first < 3 * limit:
+            if first < 0.1:
                 first = call(work, 1)
-            going.append((label, n, work, 0 if first > 0.04 else max(1, int(0.0005 / max(first, 1e-7)) + 1), [first] if first > 0.04 else []))
+            going.append((label, n, work, 0 if first > 0.02 else max(1, int(0.0005 / max(first, 1e-7)) + 1), [first] if first > 0.02 else []))
         for _ in range(5):
             _random.shuffle(going)
             for label, n, work, times, samples in going:

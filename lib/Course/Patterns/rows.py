@@ -4,8 +4,8 @@ except ImportError:
     pd = None
 
 def table(n):
-    a, b = [i % 100 for i in range(n)], [i % 7 for i in range(n)]
-    return pd.DataFrame({"a": a, "b": b})
+    i = pd.Series(range(n))
+    return pd.DataFrame({"a": i % 100, "b": i % 7})
 
 def rows_apply(frame):
     return frame.apply(lambda row: row["a"] * 2 + row["b"], axis=1)
