@@ -38,6 +38,7 @@ internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
     {
         bool streamed = task.Margin == 0 && NonTemporal.Pays(task, TSwept.Count * sizeof(T), NonTemporal.Share(task, first, end));
         var kept = (TSums*)(scratch + SweptBand<T, TSwept, TVector, TSums>.Bytes);
+        int left = BorderRule.Index(-1, task.Width, task.Border), right = BorderRule.Index(task.Width, task.Width, task.Border);
         T* above = rows[first - 1], spare = (T*)(kept + 2 * BandRows), other = (T*)((byte*)spare + RowBytes(task));
         for (int y = first; y < end;)
         {
@@ -51,7 +52,7 @@ internal sealed unsafe class BandSweep<T, TSwept, TVector, TSums> : BoxKernel<T>
                 spare = other;
                 other = last;
             }
-            var band = new SweptBand<T, TSwept, TVector, TSums>(task, above, y, count, rows[y + count], (T*)scratch);
+            var band = new SweptBand<T, TSwept, TVector, TSums>(task, above, y, count, rows[y + count], left, right, (T*)scratch);
             if (count < BandRows) FewRows(band, count, kept);
             else if (streamed) SixRows<Streamed>(band);
             else SixRows<Cached>(band);

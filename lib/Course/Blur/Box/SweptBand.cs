@@ -24,7 +24,7 @@ internal readonly unsafe struct SweptBand<T, TSwept, TVector, TSums>
     /// <summary>Three columns of vectors, one vector for each row read.</summary>
     public readonly T* Edges;
 
-    public SweptBand(in BlurTask<T> task, T* above, int y, int count, T* below, T* memory)
+    public SweptBand(in BlurTask<T> task, T* above, int y, int count, T* below, int left, int right, T* memory)
     {
         Above = above;
         From = task.Source + y * task.SourceStride;
@@ -34,9 +34,9 @@ internal readonly unsafe struct SweptBand<T, TSwept, TVector, TSums>
         (Stride, ToStride) = (task.SourceStride, task.DestinationStride);
         (Elements, Margin) = (task.RowElements, task.Margin * TSwept.Channels);
         Rest = Elements % TSwept.Count;
-        int left = BorderRule.Index(-1, task.Width, task.Border);
         RepeatsFirst = TSwept.Channels == 1 && left == 0;
-        WriteEdges(task, count, left);
+        if (RepeatsFirst && Rest == 0 && right >= 0 && count == MostRows) WriteRightEdge(right);
+        else WriteEdges(task, count, left, right);
     }
 
     /// <summary>Memory for the edges and what is put aside, a multiple of 64.</summary>
@@ -76,20 +76,38 @@ internal readonly unsafe struct SweptBand<T, TSwept, TVector, TSums>
         }
     }
 
-    private void WriteEdges(in BlurTask<T> task, int count, int left)
+    /// <summary>What <see cref="WriteEdges"/> does, where one pixel right of each row is all there is to copy: in a narrow picture that takes time.</summary>
+    private void WriteRightEdge(int right)
+    {
+        T* edge = Edges + 2 * ColumnElements, pixel = From + right;
+        TSwept.Store(TSwept.Repeated(Above + right, 0), edge);
+        for (int line = 1; line <= MostRows; line++, pixel += Stride)
+        {
+            TSwept.Store(TSwept.Repeated(pixel, 0), edge + line * TSwept.Count);
+            Prefetch(From + (line + MostRows) * Stride);
+        }
+        TSwept.Store(TSwept.Repeated(Below + right, 0), edge + (MostRows + 1) * TSwept.Count);
+    }
+
+    /// <summary>The next band's rows begin and end where no hardware prefetcher expects it.</summary>
+    private void Prefetch(T* row)
+    {
+        Sse.Prefetch0(row);
+        Sse.Prefetch0(row + TSwept.Count);
+        Sse.Prefetch0(row + Elements - 1);
+    }
+
+    private void WriteEdges(in BlurTask<T> task, int count, int left, int right)
     {
         bool needsLeft = !RepeatsFirst || count < MostRows;
-        int right = BorderRule.Index(task.Width, task.Width, task.Border), c = TSwept.Channels;
+        int c = TSwept.Channels;
         // The channel with which each column begins.
         int leftPhase = TSwept.Count * (c - 1) % c, restPhase = (TSwept.Count * c - Rest) % c, rightPhase = Rest == 0 ? 0 : (TSwept.Count - Rest) % c;
         T* pixel = stackalloc T[LargestPixel], edge = Edges;
         for (int line = 0; line <= count + 1; line++, edge += TSwept.Count)
         {
             T* row = line == 0 ? Above : line <= count ? From + (line - 1) * Stride : Below;
-            // The next band's rows begin and end where no hardware prefetcher expects it.
-            Sse.Prefetch0(row + MostRows * Stride);
-            Sse.Prefetch0(row + MostRows * Stride + TSwept.Count);
-            Sse.Prefetch0(row + MostRows * Stride + Elements - 1);
+            Prefetch(row + MostRows * Stride);
             if (needsLeft)
             {
                 for (int channel = 0; channel < c; channel++) pixel[channel] = left < 0 ? task.BorderValue : row[left * c + channel];

@@ -19,12 +19,13 @@ namespace Course.Blur.Box;
 internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel<T>
     where T : unmanaged where TThree : struct, IThreeByThree<T, TVector, TSums> where TVector : struct where TSums : struct
 {
-    // Eight rows share the cost of the kept sums.
-    private const int BandRows = 8;
+    // So many rows share the cost of the kept sums; more are slower again. Results that go past the caches fill a line for each row at once, and the
+    // CPU has not many more such lines.
+    private const int CachedRows = 12, StreamedRows = 8;
 
     public override BoxInstructions Instructions => TThree.Instructions;
 
-    public override int RowsAtOnce => BandRows;
+    public override int RowsAtOnce => CachedRows;
 
     public override bool Fits(in BlurTask<T> task) =>
         TThree.IsSupported && task.Radius == 1 && task.Channels == 1 && !task.InPlace && task.Width > TThree.Count + 1;
@@ -46,7 +47,7 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
         {
             task.Cancellation.ThrowIfCancellationRequested();
             // The rows below a band's rows lie one stride apart, except the one that the border rule makes up.
-            int count = Math.Max(1, Math.Min(BandRows, Math.Min(end, task.Height - 1) - y));
+            int count = Math.Max(1, Math.Min(TStore.BandRows, Math.Min(end, task.Height - 1) - y));
             Band<TStore>(task, rows[y + 1], task.SourceStride, task.Destination + y * task.DestinationStride, count, scratch);
             y += count;
         }
@@ -64,7 +65,7 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
             x += TThree.Count;
             kept += 2 * TThree.SumsBytes;
         }
-        if (count == BandRows)
+        if (count == TStore.BandRows)
         {
             int columns = Math.Max(0, (last - x + TThree.Count - 1) / TThree.Count);
             WholeColumns<TStore>(below + x, stride, to + x, toStride, columns, kept);
@@ -114,6 +115,11 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
             InnerRows<TStore>(below + 2 * stride, stride, to + 2 * toStride, toStride, ref above, ref middle);
             InnerRows<TStore>(below + 4 * stride, stride, to + 4 * toStride, toStride, ref above, ref middle);
             InnerRows<TStore>(below + 6 * stride, stride, to + 6 * toStride, toStride, ref above, ref middle);
+            if (TStore.BandRows == CachedRows)
+            {
+                InnerRows<TStore>(below + 8 * stride, stride, to + 8 * toStride, toStride, ref above, ref middle);
+                InnerRows<TStore>(below + 10 * stride, stride, to + 10 * toStride, toStride, ref above, ref middle);
+            }
             TThree.StoreSums(above, kept);
             TThree.StoreSums(middle, kept + TThree.SumsBytes);
         }
@@ -122,8 +128,8 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void InnerRows<TStore>(T* below, nint stride, T* to, nint toStride, ref TSums above, ref TSums middle) where TStore : struct, IStore
     {
-        TStore.Ahead(below + BandRows * stride);
-        TStore.Ahead(below + (BandRows + 1) * stride);
+        TStore.Ahead(below + TStore.BandRows * stride);
+        TStore.Ahead(below + (TStore.BandRows + 1) * stride);
         TSums next = TThree.RowSums(TThree.Load(below - 1), TThree.Load(below), TThree.Load(below + 1));
         below += stride;
         TSums afterNext = TThree.RowSums(TThree.Load(below - 1), TThree.Load(below), TThree.Load(below + 1));
@@ -198,6 +204,8 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
 
     private interface IStore
     {
+        static abstract int BandRows { get; }
+
         /// <summary>
         /// Asks for pixels that the next band will read. The CPU's own prefetcher does not follow eight rows at once; this more than
         /// doubled the speed of pictures beyond the caches.
@@ -209,6 +217,8 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
 
     private readonly struct Cached : IStore
     {
+        public static int BandRows => CachedRows;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Ahead(T* from)
         {
@@ -220,6 +230,8 @@ internal sealed unsafe class ThreeByThree<T, TThree, TVector, TSums> : BoxKernel
 
     private readonly struct Streamed : IStore
     {
+        public static int BandRows => StreamedRows;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Ahead(T* from)
         {
