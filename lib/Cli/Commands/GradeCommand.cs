@@ -14,7 +14,7 @@ internal static class GradeCommand
 {
     public static Command Create()
     {
-        var submissions = new Argument<DirectoryInfo>("SUBMISSIONS") { Description = "One folder for each learner, with notebooks or C# files." };
+        var submissions = new Argument<DirectoryInfo>("SUBMISSIONS") { Description = "One folder for each learner, with notebooks, or C# files that begin with '// exercise: ID' or are called ID.cs." };
         var output = new Option<DirectoryInfo>("--out") { Description = "Where verdicts and reports are written. The same folder again goes on where a run ended.", Required = true, HelpName = "DIR" };
         var jobs = new Option<int>("--jobs") { Description = "Submissions at a time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
         var exercises = new Option<string[]>("--exercise") { Description = "Only these exercises.", AllowMultipleArgumentsPerToken = true, HelpName = "ID" };

@@ -12,6 +12,8 @@ namespace Grading.Batch;
 /// <summary>Grades many submissions, several at a time. One that breaks the judge stops nothing but itself.</summary>
 public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions options)
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Grades what the journal in <paramref name="folder"/> does not hold yet, then writes every report.</summary>
     /// <param name="progress">Called after each submission with how many are done and how many there are.</param>
     /// <returns>All verdicts of the run, earlier ones included, in the order of the submissions.</returns>
@@ -30,6 +32,7 @@ public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions o
                 if (!judges.TryTake(out Judge? judge)) judge = new Judge(notebooks, launcher) { AllowList = options.AllowList, Limit = options.Limit };
                 GradedSubmission graded = Grade(judge, submission, journal.Run.Seed);
                 judges.Add(judge);
+                if (EndedWithTheRun(graded.Verdict.Status, stop)) return;
                 journal.Add(graded);
                 progress(Interlocked.Increment(ref done), submissions.Count, graded);
             });
@@ -43,6 +46,14 @@ public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions o
         ReportSet.Write(folder, journal.Run, all);
         return all;
     }
+
+    /// <summary>Whoever stops the grader may have ended its children with it, some moments before it hears of that: no verdict on the answer.</summary>
+    private static bool EndedWithTheRun(VerdictStatus status, CancellationToken stop) => status switch
+    {
+        VerdictStatus.Crash => stop.WaitHandle.WaitOne(Grace),
+        VerdictStatus.Flagged => stop.IsCancellationRequested,
+        _ => false,
+    };
 
     private bool IsOpen(Journal journal, Submission submission) => journal.Find(submission.Learner, submission.Exercise) is not { } before
         || before.SourceHash != Journal.HashOf(submission.Source ?? "")

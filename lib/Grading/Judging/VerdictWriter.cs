@@ -15,7 +15,7 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
 
     public Verdict DoesNotCompile(IReadOnlyList<string> errors) => Zero(VerdictStatus.CompileError, string.Join(Environment.NewLine, errors),
         errors.Any(error => UnknownNames.Any(error.EndsWith))
-            ? "This cell is judged on its own, with .NET's library alone: put what it needs of other cells or of the course's library into it."
+            ? "Look for a typing error in the name. If there is none: this cell is judged on its own, so names of other cells and of the course's library are unknown here."
             : "Make it compile first; begin with the first message.", null);
 
     /// <summary>It compiles, but the method that is asked for is not there or is another one.</summary>
@@ -28,7 +28,8 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
 
     public Verdict Ended(ChildEndedException ended, FailingCase? smallest) => Zero(
         ended.End == ChildEnd.Timeout ? VerdictStatus.Timeout : VerdictStatus.Crash, ended.Message,
-        ended.End == ChildEnd.Timeout ? "Look for a loop that does not end on the input above." : "Call it yourself with the input above.", smallest);
+        smallest is null ? "The small cases were right, or it never came to them: try it yourself on large inputs."
+            : ended.End == ChildEnd.Timeout ? "Look for a loop that does not end on the call above." : "Make the call above yourself.", smallest);
 
     public Verdict Wrong(FailingCase smallest) => Zero(VerdictStatus.Fail, "", file.Criteria[0].Next is { Length: > 0 } next
         ? next
@@ -87,7 +88,7 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
 
     private Verdict Zero(VerdictStatus status, string reason, string next, FailingCase? smallest) => Verdict(status, reason,
     [
-        .. file.Criteria.Select((each, i) => new CriterionResult(each.Name, i == 0 ? Outcome.Missed : Outcome.NotJudged, "",
+        .. file.Criteria.Select((each, i) => new CriterionResult(each.Name, i == 0 ? Outcome.Missed : Outcome.NotJudged, i == 0 && smallest is not null ? "a wrong case" : "",
             i == 0 ? AllCases : Wanted(each), 0, each.Points, Measured.Judge)),
     ], next, smallest);
 

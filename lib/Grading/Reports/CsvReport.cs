@@ -16,7 +16,7 @@ internal static class CsvReport
             string[] cells =
             [
                 each.Learner, each.Exercise, JsonNamingPolicy.KebabCaseLower.ConvertName(each.Verdict.Status.ToString()),
-                Number(each.Verdict.Points, "0.##"), Number(each.Verdict.OutOf, "0.##"), Number(each.Seconds, "0.0"), each.Verdict.Reason,
+                Number(each.Verdict.Points, "0.##"), Number(each.Verdict.OutOf, "0.##"), Number(each.Seconds, "0.0"), each.Verdict.Why,
             ];
             text.Append(string.Join(",", cells.Select(Cell))).Append("\r\n");
         }

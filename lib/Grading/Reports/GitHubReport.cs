@@ -10,9 +10,9 @@ internal static class GitHubReport
     public static string Annotations(IReadOnlyList<GradedSubmission> graded)
     {
         var text = new StringBuilder();
-        foreach (GradedSubmission each in graded.Where(each => each.Verdict.Status != VerdictStatus.Pass))
+        foreach (GradedSubmission each in graded.Where(each => each.Verdict.Status is not (VerdictStatus.Pass or VerdictStatus.Missing)))
         {
-            string level = each.Verdict.Status is VerdictStatus.Missing or VerdictStatus.Inconclusive ? "notice" : each.Verdict.Status == VerdictStatus.Partial ? "warning" : "error";
+            string level = each.Verdict.Status == VerdictStatus.Inconclusive ? "notice" : each.Verdict.Status == VerdictStatus.Partial ? "warning" : "error";
             text.Append($"::{level} title={Property($"{each.Learner}: {each.Verdict.Title}")}::{Message(VerdictText.Write(each.Verdict))}\n");
         }
         return text.ToString();
@@ -23,8 +23,10 @@ internal static class GitHubReport
         var text = new StringBuilder("# Grades\n\n");
         if (run.Unsafe) text.Append("**Judged without a sandbox.**\n\n");
         text.Append($"{graded.Count(each => each.Verdict.Status == VerdictStatus.Pass)} of {graded.Count} submissions pass.\n\n| learner | exercise | status | points | reason |\n|---|---|---|---|---|\n");
-        foreach (GradedSubmission each in graded)
-            text.Append($"| {Cell(each.Learner)} | {Cell(each.Verdict.Title)} | {VerdictText.Say(each.Verdict.Status)} | {each.Verdict.Points:0.##} of {each.Verdict.OutOf:0.##} | {Cell(each.Verdict.Reason)} |\n");
+        foreach (GradedSubmission each in graded.Where(each => each.Verdict.Status != VerdictStatus.Missing))
+            text.Append($"| {Cell(each.Learner)} | {Cell(each.Verdict.Title)} | {VerdictText.Say(each.Verdict.Status)} | {each.Verdict.Points:0.##} of {each.Verdict.OutOf:0.##} | {Cell(each.Verdict.Why)} |\n");
+        foreach (var learner in graded.Where(each => each.Verdict.Status == VerdictStatus.Missing).GroupBy(each => each.Learner))
+            text.Append($"| {Cell(learner.Key)} | {learner.Count()} more | missing | 0 of {learner.Sum(each => each.Verdict.OutOf):0.##} | {Cell(string.Join(", ", learner.Select(each => each.Exercise)))} |\n");
         return text.ToString();
     }
 

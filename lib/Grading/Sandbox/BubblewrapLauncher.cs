@@ -21,12 +21,12 @@ public sealed class BubblewrapLauncher : ILauncher
 
     private static int _users = Environment.ProcessId * 37;
 
-    private readonly string _bubblewrap, _limits;
+    private readonly string _bubblewrap, _limits, _session;
     private readonly string? _setUser;
     private readonly SafeFileHandle? _filter;
 
-    private BubblewrapLauncher(string bubblewrap, string limits, string? setUser, bool filters) =>
-        (_bubblewrap, _limits, _setUser, _filter) = (bubblewrap, limits, setUser, filters ? Unnamed(SystemCallFilter.Program()) : null);
+    private BubblewrapLauncher(string bubblewrap, string limits, string session, string? setUser, bool filters) =>
+        (_bubblewrap, _limits, _session, _setUser, _filter) = (bubblewrap, limits, session, setUser, filters ? Unnamed(SystemCallFilter.Program()) : null);
 
     public bool IsSandbox => true;
 
@@ -39,8 +39,9 @@ public sealed class BubblewrapLauncher : ILauncher
         if (!OperatingSystem.IsLinux()) return (null, "Answers of others can be judged safely on Linux only; use a Linux machine or container.");
         if (Program("bwrap") is not { } bubblewrap) return (null, "bubblewrap is not installed. Debian and Ubuntu: apt-get install bubblewrap");
         if (Program("prlimit") is not { } limits) return (null, "prlimit is not installed. Debian and Ubuntu: apt-get install util-linux");
-        if (!Environment.IsPrivilegedProcess) return (new(bubblewrap, limits, null, filters), "");
-        return Program("setpriv") is { } setUser ? (new(bubblewrap, limits, setUser, filters), "") : (null, "setpriv is not installed. Debian and Ubuntu: apt-get install util-linux");
+        if (Program("setsid") is not { } session) return (null, "setsid is not installed. Debian and Ubuntu: apt-get install util-linux");
+        if (!Environment.IsPrivilegedProcess) return (new(bubblewrap, limits, session, null, filters), "");
+        return Program("setpriv") is { } setUser ? (new(bubblewrap, limits, session, setUser, filters), "") : (null, "setpriv is not installed. Debian and Ubuntu: apt-get install util-linux");
     }
 
     public ProcessStartInfo Prepare(string program, ChildLimits limits)
@@ -51,9 +52,10 @@ public sealed class BubblewrapLauncher : ILauncher
             foreach (string argument in arguments) start.ArgumentList.Add(argument);
         }
 
+        // A session of its own: Ctrl+C ends the grader and not the child before it, which would look like an answer that crashed.
         // Bubblewrap takes the filter from a descriptor, which .NET cannot hand to a child: the shell opens it and becomes bubblewrap.
-        if (_filter is { } filter) Add("-c", "exec \"$@\" 9<\"$0\"", $"/proc/{Environment.ProcessId}/fd/{filter.DangerousGetHandle()}", _bubblewrap, "--seccomp", "9");
-        else Add("-c", "exec \"$@\"", Shell, _bubblewrap);
+        if (_filter is { } filter) Add("-c", "exec \"$@\" 9<\"$0\"", $"/proc/{Environment.ProcessId}/fd/{filter.DangerousGetHandle()}", _session, _bubblewrap, "--seccomp", "9");
+        else Add("-c", "exec \"$@\"", Shell, _session, _bubblewrap);
         if (_setUser is null) Add("--unshare-user");
         Add("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent", "--new-session");
         Add("--ro-bind", "/usr", "/usr");

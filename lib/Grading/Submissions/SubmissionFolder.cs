@@ -7,6 +7,7 @@ public static class SubmissionFolder
 {
     private const long LargestFile = 32 << 20;
     private const int MostFiles = 200;
+    private const string Several = "There are several answers; the one in the last file counts.";
 
     private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, AttributesToSkip = FileAttributes.ReparsePoint };
 
@@ -23,20 +24,20 @@ public static class SubmissionFolder
     {
         var answers = new Dictionary<string, string>();
         var remarks = new List<string>();
+        var several = new HashSet<string>();
         foreach (FileInfo file in learner.EnumerateFiles("*", WithoutLinks).Where(IsAnswer).OrderBy(file => file.FullName, StringComparer.Ordinal).Take(MostFiles))
         {
             try
             {
                 if (file.Length > LargestFile) remarks.Add($"{file.Name} is larger than {LargestFile >> 20} MiB and was not read.");
-                else foreach (var (id, source) in Answers(file)) Add(answers, remarks, id, source);
+                else foreach (var (id, source) in Answers(file)) Add(answers, several, id, source);
             }
             catch (Exception unreadable) when (unreadable is NotebookFormatException or IOException or UnauthorizedAccessException)
             {
                 remarks.Add($"{file.Name} could not be read: {unreadable.Message.Replace(file.FullName, file.Name, StringComparison.Ordinal)}");
             }
         }
-        string remark = string.Join(" ", remarks);
-        return exercises.Select(id => new Submission(learner.Name, id, answers.GetValueOrDefault(id), remark));
+        return exercises.Select(id => new Submission(learner.Name, id, answers.GetValueOrDefault(id), string.Join(" ", several.Contains(id) ? [.. remarks, Several] : remarks)));
     }
 
     private static bool IsAnswer(FileInfo file) => file.LinkTarget is null && file.Extension.ToLowerInvariant() is ".ipynb" or ".cs";
@@ -48,11 +49,9 @@ public static class SubmissionFolder
         return [new(ExerciseCells.IdOf(source) ?? Path.GetFileNameWithoutExtension(file.Name).ToLowerInvariant(), source)];
     }
 
-    private static void Add(Dictionary<string, string> answers, List<string> remarks, string id, string source)
+    private static void Add(Dictionary<string, string> answers, HashSet<string> several, string id, string source)
     {
-        if (answers.TryGetValue(id, out string? before) && before.Trim() != source.Trim()) remarks.Add($"There are several answers to {Shortened(id)}; the last one counts.");
+        if (answers.TryGetValue(id, out string? before) && before.Trim() != source.Trim()) several.Add(id);
         answers[id] = source;
     }
-
-    private static string Shortened(string id) => id.Length <= 60 ? id : id[..60];
 }

@@ -33,6 +33,28 @@ public sealed class GraderTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_whose_child_ended_with_the_run_is_graded_when_it_goes_on()
+    {
+        string learner = Directory.CreateDirectory(Path.Combine(_folder, "in", "ada")).FullName;
+        // Its process ends by itself, after the stop: that looks like a child that was ended together with the grader.
+        File.WriteAllText(Path.Combine(learner, Id + ".cs"), """
+            static class CachePlayer
+            {
+                public static bool[] Hits(int sets, int ways, int lineBytes, long[] addresses)
+                {
+                    for (var clock = Stopwatch.StartNew(); clock.ElapsedMilliseconds < 1500;) { }
+                    return new bool[Deep(1)];
+                }
+                static int Deep(int n) => Deep(n + 1) + Deep(n + 2);
+            }
+            """);
+        using var stop = new CancellationTokenSource();
+        stop.CancelAfter(TimeSpan.FromMilliseconds(700));
+        Assert.Empty(Grade(stop.Token));
+        Assert.Equal(VerdictStatus.Crash, Assert.Single(Grade(default)).Verdict.Status);
+    }
+
+    [Fact]
     public void A_changed_answer_is_graded_again_and_another_seed_is_refused()
     {
         Answer("ada", "Starter.cs");
@@ -59,6 +81,11 @@ public sealed class GraderTests : IDisposable
         Assert.Contains("class A", read[0].Source);
         Assert.Null(read[1].Source);
         Assert.Contains("broken.ipynb could not be read", read[0].Remark);
+        File.WriteAllText(Path.Combine(learner, "later.cs"), "// exercise: lru-cache\nstatic class B { }");
+        read = SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id, "sliding-sums"]);
+        Assert.Contains("class B", read[0].Source);
+        Assert.Contains("several answers", read[0].Remark);
+        Assert.DoesNotContain("several answers", read[1].Remark);
     }
 
     private IReadOnlyList<GradedSubmission> Grade(CancellationToken token, int after = int.MaxValue, CancellationTokenSource? stop = null) =>

@@ -24,6 +24,18 @@ public class SandboxTests
         Assert.DoesNotContain("read a file", fault);
     }
 
+    [SkippableFact]
+    public void A_signal_to_the_grader_and_its_group_leaves_the_child_alone()
+    {
+        using var child = ChildProcess.Start(Sandboxed.Launcher(), typeof(Grading.Compiling.CompilerClient).Assembly.Location, ChildLimits.Compiler);
+        string[] stat = [];
+        // The shell first becomes setsid.
+        for (int i = 0; i < 200 && (stat.Length == 0 || stat[2] != child.Id.ToString()); i++, Thread.Sleep(10))
+            stat = File.ReadAllText($"/proc/{child.Id}/stat").Split(") ")[1].Split(' ');
+        Assert.Equal(child.Id.ToString(), stat[2]);
+        Assert.Equal(child.Id.ToString(), stat[3]);
+    }
+
     [Theory]
     [InlineData(Architecture.X64, 0xC000_003Eu)]
     [InlineData(Architecture.Arm64, 0xC000_00B7u)]

@@ -44,6 +44,11 @@ public sealed record Verdict
     /// <summary>Without what could not be judged.</summary>
     public double OutOf => Criteria.Where(each => each.Outcome != Outcome.Inconclusive).Sum(each => each.OutOf);
 
+    /// <summary>The reason, the smallest wrong case and what was missed, in a few words; empty for a pass.</summary>
+    [JsonIgnore]
+    public string Why => string.Join(" ", new[] { Reason, Smallest is { } smallest ? $"Wrong: {smallest.Description}." : "" }.Where(part => part.Length > 0)
+        .Concat(Criteria.Where(each => Smallest is null && each.Got.Length > 0 && each.Outcome is Outcome.Missed or Outcome.Partly).Select(each => $"{each.Name}: {each.Got}, wanted {each.Wanted}.")));
+
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
     /// <exception cref="InvalidDataException">The text is no verdict of this version.</exception>

@@ -16,7 +16,7 @@ public static class VerdictHtml
         if (verdict.Smallest is { } smallest) WriteCase(html, smallest);
         if (verdict.Unsafe) html.Append("<p><em>Judged without a sandbox.</em></p>");
         if (verdict.Next.Length > 0) html.Append($"<p><strong>Next:</strong> {Text(verdict.Next)}</p>");
-        if (VerdictFigure.Of(verdict)?.ToBundle().Data["image/svg+xml"] is { } picture) html.Append(picture.GetValue<string>());
+        if (VerdictFigure.Of(verdict)?.ToBundle().Data["image/svg+xml"] is { } picture) html.Append($"<div style=\"margin-top:.6em\">{picture.GetValue<string>()}</div>");
         return html.Append("</div>").ToString();
     }
 
