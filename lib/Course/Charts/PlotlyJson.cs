@@ -136,7 +136,7 @@ internal static class PlotlyJson
                 [across] = mark.Vertical ? 1 : 0,
                 ["showarrow"] = false,
                 ["xanchor"] = mark.Vertical ? "center" : "left",
-                ["yanchor"] = "bottom",
+                ["yanchor"] = !mark.Vertical && IsAtTop(place, layout) ? "top" : "bottom",
                 ["font"] = new JsonObject { ["size"] = 12 },
             });
         }
@@ -167,6 +167,10 @@ internal static class PlotlyJson
         if (shapes.Count > 0) layout["shapes"] = shapes;
         if (annotations.Count > 0) layout["annotations"] = annotations;
     }
+
+    /// <summary>True where a text above the line would lie in the legend.</summary>
+    private static bool IsAtTop(double place, JsonObject layout) => layout["yaxis"]!["range"] is JsonArray { Count: 2 } range
+        && range[0]!.GetValue<double>() is var from && place - from > 0.94 * (range[1]!.GetValue<double>() - from);
 
     private static JsonObject Dark() => new()
     {

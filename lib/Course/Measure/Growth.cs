@@ -116,7 +116,7 @@ public static class Growth
             _points.Add(new GrowthPoint(_n, Quantiles.Median(samples), Quantiles.At(samples, 0.25), Quantiles.At(samples, 0.75), (long)_bytes));
             // The inputs of a size are garbage now; the next size must not pay for collecting them.
             _work = () => { };
-            Ended = samples.Max() > LimitMilliseconds;
+            Ended = Quantiles.Median(samples) > LimitMilliseconds;
         }
 
         public GrowthCurve Curve() => new(Label, _points, Ended);

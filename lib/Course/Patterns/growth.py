@@ -42,6 +42,6 @@ def course_growth(forms, smallest, largest, limit=0.5):
             samples.sort()
             count = len(samples)
             curves[label].append([n, samples[count // 2], samples[count // 4], samples[(3 * count) // 4]])
-            if samples[-1] > limit:
+            if samples[count // 2] > limit:
                 ended.add(label)
     return [[label, points, label in ended] for label, points in curves.items()]

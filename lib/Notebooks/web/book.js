@@ -19,6 +19,8 @@ for (const box of document.querySelectorAll(".code")) {
 }
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
+// The still pictures have a layout of their own for such pages; plotly's would have to be scrolled.
+const narrow = matchMedia("(max-width: 520px)");
 
 // A figure brings its own colours for its marks; paper, ink and rules are the page's.
 function draw(chart) {
@@ -32,6 +34,7 @@ function draw(chart) {
   layout.font = { ...layout.font, color: ink, family: getComputedStyle(document.querySelector(".bar")).fontFamily };
   for (const name of Object.keys(layout).filter(key => /^[xy]axis/.test(key)))
     layout[name] = { ...layout[name], gridcolor: rule, zerolinecolor: rule, linecolor: rule, automargin: true };
+  layout.modebar = { bgcolor: "rgba(0,0,0,0)", color: rule, activecolor: ink };
   const live = chart.querySelector(".live");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   live.classList.add("drawn");
@@ -42,9 +45,11 @@ function draw(chart) {
 
 if (window.Plotly) {
   const charts = document.querySelectorAll(".chart:has(.live)");
+  const still = chart => chart.querySelector(".live").classList.remove("drawn");
   const drawAll = () => charts.forEach(chart => {
-    try { draw(chart); } catch { chart.querySelector(".live").classList.remove("drawn"); }
+    try { narrow.matches ? still(chart) : draw(chart); } catch { still(chart); }
   });
   drawAll();
   dark.addEventListener("change", drawAll);
+  narrow.addEventListener("change", drawAll);
 }
