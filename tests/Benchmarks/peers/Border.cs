@@ -14,4 +14,7 @@ internal enum Border
 
     /// <summary>No blur: a copy.</summary>
     NoBlur,
+
+    /// <summary>No picture to look at: it only shows what the machine allows.</summary>
+    Bound,
 }

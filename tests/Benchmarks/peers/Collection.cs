@@ -9,7 +9,7 @@ internal static class Collection
     /// The Simd library's byte 3x3 in memory copies of the same picture, recorded in November 2026 on another machine (Zen 4, one core): it is in no
     /// Debian release, so nothing here can time it.
     /// </summary>
-    private static readonly Dictionary<string, double> SimdInCopies = new()
+    public static readonly IReadOnlyDictionary<string, double> SimdInCopies = new Dictionary<string, double>
     {
         ["byte 3x3, 512x512"] = .0156 / .0046,
         ["byte 3x3, 1920x1080"] = .117 / .0423,
@@ -50,7 +50,11 @@ internal static class Collection
     {
         Goal? goal = Goal.Of(one.Name, peer.Label);
         string radius = one.Radii.Length == 1 ? "" : $", radius {(peer.Label.EndsWith("50", StringComparison.Ordinal) ? 50 : 15)}";
-        string against = goal?.Against ?? Contestants.Box + radius;
+        string against = goal?.Against ?? peer.Label switch
+        {
+            Bounds.Arithmetic or Bounds.ArithmeticOnTwo => Bounds.Arithmetic,
+            _ => Contestants.Box + radius,
+        };
         Spread times = Spread.Of(launches.Select(launch => launch[peer.Label].Milliseconds / launch[against].Milliseconds));
         return new PeerRow(one.Name, peer.Label, launches.Length, Spread.Of(launches.Select(launch => launch[peer.Label].Milliseconds)), against, times,
             goal?.ToString() ?? "", goal?.Holds(times.Median), peer.Note);

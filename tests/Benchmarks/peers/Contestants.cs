@@ -28,6 +28,7 @@ internal static class Contestants
         Case shape = picture.Shape;
         yield return InProcess(Copy, 1, Promise.Copy, () => Native.Copy(picture.Source, picture.Destination, shape.Bytes));
         yield return InProcess(CopyPastCaches, 1, Promise.Copy, () => Native.CopyPastCaches(picture.Source, picture.Destination, shape.Bytes));
+        foreach (Contestant one in Bounds.Of(picture)) yield return one;
         PythonContestant.Load(picture);
         foreach (int radius in shape.Radii)
             foreach (Contestant one in OfRadius(radius)) yield return one;

@@ -23,6 +23,7 @@ internal static class Limits
         page.AppendLine(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:MMMM yyyy}, {Machine.Current}. Written by `peers limits`: everything of a table in turn in one process, medians of {Rounds} samples.").AppendLine();
         WarmUp();
         TwoCores(page);
+        IsolatedCalls(page);
         OneCore(page);
         string file = Path.Combine(results, "limits.md");
         File.WriteAllText(file, page.ToString());
@@ -70,6 +71,33 @@ internal static class Limits
         }
         page.AppendLine();
     }
+
+    /// <summary>A small picture now and then: what the second worker costs, and how long it stays awake for nothing.</summary>
+    private static void IsolatedCalls(StringBuilder page)
+    {
+        using var picture = new Picture(Case.Find("byte 3x3, 512x512"), 1);
+        var milliseconds = new List<double>[] { [], [] };
+        var awake = new List<double>();
+        for (int round = 0; round < 10 * Rounds; round++)
+        {
+            int workers = 1 + round % 2;
+            Thread.Sleep(5);
+            milliseconds[workers - 1].Add(Time(1, () => Blur(picture, 0, 512, workers)));
+        }
+        for (int round = 0; round < Rounds; round++)
+        {
+            Time(50, () => Blur(picture, 0, 512, 2));
+            double ran = HelperMilliseconds();
+            Thread.Sleep(20);
+            awake.Add(HelperMilliseconds() - ran);
+        }
+        page.AppendLine(CultureInfo.InvariantCulture, $"A call 5 ms after the last one, byte 3x3, 512x512: one worker {Quantiles.Median([.. milliseconds[0]]):G3} ms, two allowed {Quantiles.Median([.. milliseconds[1]]):G3} ms, because it stays on one core. After the last of calls in a row a worker runs on for {Quantiles.Median([.. awake]):F2} ms (at most {awake.Max():F2}), then sleeps.").AppendLine();
+    }
+
+    /// <summary>Processor time of the library's worker threads, which Linux counts in nanoseconds.</summary>
+    private static double HelperMilliseconds() => (from thread in Directory.GetDirectories("/proc/self/task")
+                                                   where File.ReadAllText(Path.Combine(thread, "comm")).StartsWith("box blur helper", StringComparison.Ordinal)
+                                                   select double.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture) / 1e6).Sum();
 
     private static void OneCore(StringBuilder page)
     {

@@ -21,5 +21,7 @@ internal sealed record Promise(Border Border, double Lowest, double Highest, str
     /// <summary>Rows are truncated, then columns of the truncated rows.</summary>
     public static Promise TruncatedTwice(Border border) => new(border, -2, 0, "truncated twice");
 
+    public static Promise Bound { get; } = new(Border.Bound, 0, 0, "none");
+
     public static Promise Copy { get; } = new(Border.NoBlur, 0, 0, "none");
 }

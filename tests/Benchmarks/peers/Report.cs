@@ -21,7 +21,8 @@ internal static partial class Report
         samples.Save(Path.Combine(results, "peers.json"));
         PeerTable.Write(rows, Path.Combine(results, "peers.csv"));
         foreach ((string file, string text) in Written(results)) File.WriteAllText(Path.Combine(results, file), text);
-        foreach (PeerRow row in rows.Where(row => row.Goal.Length > 0)) Console.WriteLine(GoalLine(row));
+        var limit = new GoalLimit(samples);
+        foreach (PeerRow row in rows.Where(row => row.Goal.Length > 0)) Console.WriteLine(GoalLine(row, limit));
     }
 
     /// <summary>What follows from the CSV and JSON of a results folder alone: file name and text.</summary>
@@ -63,23 +64,35 @@ internal static partial class Report
     private static string Page(IReadOnlyList<PeerRow> rows, Measurements samples, string results)
     {
         var lines = new List<string> { "# The box blur beside other people's software", "", Provenance(rows, samples, results), samples.Machine + ".", "", Summary(rows), "", "## Goals", "",
-            "| case | who | compared with | goal | measured (lowest to highest launch) | reached |", "|---|---|---|---|---|---|" };
-        lines.AddRange(rows.Where(row => row.Goal.Length > 0).Select(GoalLine));
+            "Where a goal is missed, what limits it, timed in turn in the same processes (rows *bound* below).", "",
+            "| case | who | compared with | goal | measured (lowest to highest launch) | reached | limit |", "|---|---|---|---|---|---|---|" };
+        var limit = new GoalLimit(samples);
+        lines.AddRange(rows.Where(row => row.Goal.Length > 0).Select(row => GoalLine(row, limit)));
+        if (Published(results) is { } published) lines.AddRange(["", published]);
         foreach (var group in rows.GroupBy(row => row.Case))
         {
             lines.AddRange(["", $"## {group.Key}", "", "| who | ms (fastest to slowest launch) | compared with | times as fast as this | result |", "|---|---|---|---|---|"]);
-            lines.AddRange(group.Select(row => $"| {row.Peer} | {(row.Milliseconds is { } ms ? $"{Ms(ms.Median)} ({Ms(ms.Low)} to {Ms(ms.High)})" : "")} | {row.Against} "
-                + $"| {Ratio(row.TimesAsFast.Median)} ({Ratio(row.TimesAsFast.Low)} to {Ratio(row.TimesAsFast.High)}) | {row.Result} |"));
+            lines.AddRange(group.Select(row => $"| {row.Peer} | {(row.Milliseconds is { } ms ? $"{Ms(ms.Median)} ({Ms(ms.Low)} to {Ms(ms.High)})" : "")} | {row.Against} | {Ratio(row.TimesAsFast)} | {row.Result} |"));
         }
         return string.Join('\n', lines) + "\n";
     }
 
-    private static string GoalLine(PeerRow row)
+    /// <summary>What the article reached from its first row to its last, beside this library's.</summary>
+    private static string? Published(string results)
+    {
+        string file = Path.Combine(results, "..", "..", "published", "blur-times.json");
+        if (!File.Exists(file)) return null;
+        IReadOnlyList<PublishedTime> times = PublishedTime.Load(file);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"The article's own ladder, from \"{times[0].Version}\" to \"{times[^1].Version}\": {times[0].Seconds} s to {times[^1].Seconds} s, {times[0].Seconds / times[^1].Seconds:F0} times as fast.");
+    }
+
+    private static string GoalLine(PeerRow row, GoalLimit limit)
     {
         bool takes = row.Goal.StartsWith("takes", StringComparison.Ordinal);
         (double median, double low, double high) = (row.TimesAsFast.Median, row.TimesAsFast.Low, row.TimesAsFast.High);
         if (takes) (median, low, high) = (1 / median, 1 / high, 1 / low);
-        return $"| {row.Case} | {row.Against} | {row.Peer} | {row.Goal.Replace("<=", "at most").Replace(">=", "at least")} | {Ratio(median)} ({Ratio(low)} to {Ratio(high)}) | {(row.Reached == true ? "yes" : "**no**")} |";
+        return $"| {row.Case} | {row.Against} | {row.Peer} | {row.Goal.Replace("<=", "at most").Replace(">=", "at least")} | {Ratio(new Spread(median, low, high))} | {(row.Reached == true ? "yes | |" : $"**no** | {limit.Of(row)} |")}";
     }
 
     /// <summary>One row for each case and radius.</summary>
@@ -107,7 +120,7 @@ internal static partial class Report
 
     private static string Chart(IReadOnlyList<PeerRow> rows)
     {
-        var bars = rows.Where(row => row.Case == ChartCase && row.Milliseconds is not null && !row.Peer.StartsWith(Contestants.RungPrefix, StringComparison.Ordinal))
+        var bars = rows.Where(row => row.Case == ChartCase && row.Milliseconds is not null && !row.Peer.StartsWith(Contestants.RungPrefix, StringComparison.Ordinal) && !row.Peer.StartsWith(Bounds.Prefix, StringComparison.Ordinal))
             .Select(row => (row.Peer, row.Milliseconds!.Value.Median, row.Milliseconds.Value.Low, row.Milliseconds.Value.High))
             .OrderByDescending(bar => bar.Median);
         MimeBundle figure = Course.Charts.Chart.Bars($"One {ChartCase[5..8]} blur of {ChartCase[10..]} grey pixels", "ms", bars).LogX().ToBundle();
@@ -127,6 +140,9 @@ internal static partial class Report
     private static string Times(PeerRow? row) => row is null ? "" : Ratio(row.TimesAsFast.Median);
 
     private static string Taken(PeerRow? row) => row is null ? "" : Ratio(row.Takes);
+
+    /// <summary>"1.8 (1.7 to 1.9)".</summary>
+    public static string Ratio(Spread times) => $"{Ratio(times.Median)} ({Ratio(times.Low)} to {Ratio(times.High)})";
 
     private static string Ms(double value) => ShortNumber.Format(value);
 

@@ -4,8 +4,8 @@ namespace Course.Blur.Box;
 
 /// <summary>
 /// Makes a sleeping thread wake on another core than the one that wakes it. Left to itself, Linux often wakes it on the waker's own core though
-/// another is idle, most of all in virtual machines, where a core that sleeps counts as taken away; there the two then share one core for
-/// milliseconds, longer than a whole blur. On other systems, and where affinities may not be set, nothing happens.
+/// another is idle (seen in a virtual machine with two cores); the two then share one core for milliseconds, longer than a whole blur.
+/// On other systems, and where affinities may not be set, nothing happens.
 /// </summary>
 internal sealed unsafe partial class OtherCore
 {
