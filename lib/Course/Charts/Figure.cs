@@ -68,6 +68,9 @@ public sealed record Figure : IDisplayable
             : result.Note($"Dotted beyond the bar: extrapolated, not measured ({string.Join("; ", given.Values.Select(line => $"{line.Name} as {line.Follows}"))}).");
     }
 
+    /// <summary>Draws one series of scattered points as a line, such as a limit that the others are held against.</summary>
+    public Figure Join(string name) => this with { Series = [.. Series.Select(series => series.Name == name ? series with { Joined = true } : series)] };
+
     public Figure Note(string sentence) => this with { Notes = [.. Notes, sentence] };
 
     /// <summary>True for figures whose values lie in labelled rows, so that <see cref="Point.X"/> is the row.</summary>

@@ -20,7 +20,7 @@ internal static class Legend
                 x = SvgCanvas.Margin;
                 canvas.Bottom += 20;
             }
-            Entry(canvas, figure.Kind, i, name, x, canvas.Bottom);
+            Entry(canvas, figure.Series[i].Joined ? FigureKind.Lines : figure.Kind, i, name, x, canvas.Bottom);
             x += needed + Gap;
         }
         canvas.Bottom += 4;

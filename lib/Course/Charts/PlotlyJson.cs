@@ -9,6 +9,7 @@ namespace Course.Charts;
 internal static class PlotlyJson
 {
     private const double LegendWidth = 520, LegendSymbol = 60;
+    private const int PlaneHeight = 460, PlotHeight = 276;
 
     public static JsonObject Write(Figure figure)
     {
@@ -46,6 +47,9 @@ internal static class PlotlyJson
             _ => PlotlyPlane.Write(figure, layout),
         };
         Annotate(figure, layout);
+        // A legend of many rows must not take its room from the plot.
+        if (figure.Kind is FigureKind.Lines or FigureKind.Scatter)
+            layout["height"] = Math.Max(PlaneHeight, PlotHeight + layout["margin"]!["t"]!.GetValue<int>() + layout["margin"]!["b"]!.GetValue<int>());
         return new JsonObject { ["data"] = new JsonArray([.. data]), ["layout"] = layout };
     }
 
@@ -169,8 +173,8 @@ internal static class PlotlyJson
     }
 
     /// <summary>True where a text above the line would lie in the legend.</summary>
-    private static bool IsAtTop(double place, JsonObject layout) => layout["yaxis"]!["range"] is JsonArray { Count: 2 } range
-        && range[0]!.GetValue<double>() is var from && place - from > 0.94 * (range[1]!.GetValue<double>() - from);
+    private static bool IsAtTop(double place, JsonObject layout) => layout["yaxis"]!["range"] is JsonArray range
+        && range.OfType<JsonValue>().Select(end => end.GetValue<double>()).ToArray() is [var from, var to] && place - from > 0.94 * (to - from);
 
     private static JsonObject Dark() => new()
     {

@@ -6,7 +6,6 @@ internal static class PlotlyPlane
 {
     public static IEnumerable<JsonNode> Write(Figure figure, JsonObject layout)
     {
-        layout["height"] = 460;
         var (across, up) = SvgPlane.Ticks(figure, 7);
         PlotlyJson.SetScale((JsonObject)layout["xaxis"]!, figure.X, across);
         PlotlyJson.SetScale((JsonObject)layout["yaxis"]!, figure.Y, up);
@@ -43,7 +42,7 @@ internal static class PlotlyPlane
         var trace = new JsonObject
         {
             ["type"] = "scatter",
-            ["mode"] = figure.Kind == FigureKind.Lines ? series.Points.Count > 40 ? "lines" : "lines+markers" : "markers",
+            ["mode"] = series.Joined ? "lines" : figure.Kind == FigureKind.Lines ? series.Points.Count > 40 ? "lines" : "lines+markers" : "markers",
             ["name"] = PlotlyJson.Text(series.Name),
             ["x"] = PlotlyJson.Numbers(series.Points.Select(point => point.X)),
             ["y"] = PlotlyJson.Numbers(series.Points.Select(point => point.Y)),

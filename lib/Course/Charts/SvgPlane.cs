@@ -66,9 +66,9 @@ internal static class SvgPlane
         Point[] drawn = [.. series.Points.Where(figure.CanDraw)];
         foreach (Point point in drawn.Where(point => point.HasSpread))
             canvas.Path($"M{SvgCanvas.N(x.At(point.X))} {SvgCanvas.N(y.At(point.Low))}V{SvgCanvas.N(y.At(point.High))}", color, 1.4, opacity: 0.7);
-        if (figure.Kind == FigureKind.Lines && drawn.Length > 1) canvas.Path(Joined(figure, series, x, y), color, 2.2, Palette.Of(Palette.Dashes, index));
+        if ((series.Joined || figure.Kind == FigureKind.Lines) && drawn.Length > 1) canvas.Path(Joined(figure, series, x, y), color, 2.2, Palette.Of(Palette.Dashes, index));
         if (series.Beyond.Count > 0 && drawn.Length > 0) Beyond(canvas, figure, series, color, drawn[^1], x, y);
-        if (drawn.Length > FewPoints && figure.Kind == FigureKind.Lines) return;
+        if (series.Joined || (drawn.Length > FewPoints && figure.Kind == FigureKind.Lines)) return;
         if (drawn.Length > FewPoints)
             canvas.Path(string.Concat(drawn.Select(point => Markers.Path(index, x.At(point.X), y.At(point.Y), 3))), color, 1.4, fill: color, opacity: 0.8);
         else

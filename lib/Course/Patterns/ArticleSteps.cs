@@ -32,7 +32,7 @@ public static class ArticleSteps
         }
     }
 
-    /// <summary>Times all in turns inside Python, so that the way there costs nothing; medians of three rounds.</summary>
+    /// <summary>Times all in turns inside Python, so that the way there costs nothing; medians of three samples, of which the warm-up call is one where it takes over 100 ms.</summary>
     /// <exception cref="PlatformNotSupportedException">See <see cref="Missing"/>.</exception>
     public static Measurements Measure(Plane<byte> image)
     {

@@ -179,6 +179,21 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void ALimitAmongScatteredPointsIsALineAndALongLegendLeavesRoomForThePlot()
+    {
+        var series = Enumerable.Range(0, 25).Select(i => ($"series number {i:00}", (IEnumerable<(double, double)>)[(i, i), (i + 1, i)]));
+        Figure figure = Chart.Scatter("", "x", "y", series).Join("series number 03").MarkY("top", 24);
+        var (plotly, svg, _) = Forms(figure);
+        Assert.Equal(["lines"], plotly["data"]!.AsArray().Select(trace => trace!["mode"]!.GetValue<string>()).Where(mode => mode != "markers"));
+        Assert.Equal("series number 03", Assert.Single(plotly["data"]!.AsArray(), trace => trace!["mode"]!.GetValue<string>() == "lines")!["name"]!.GetValue<string>());
+        Assert.Single(XDocument.Parse(svg).Root!.Elements(Svg + "svg").First().Elements(Svg + "path"), path => path.Attribute("stroke-width")!.Value == "2.2");
+        var margin = plotly["layout"]!["margin"]!;
+        Assert.True(plotly["layout"]!["height"]!.GetValue<int>() - margin["t"]!.GetValue<int>() - margin["b"]!.GetValue<int>() >= 250);
+        // Above the highest line there is only the legend.
+        Assert.Equal("top", plotly["layout"]!["annotations"]![0]!["yanchor"]!.GetValue<string>());
+    }
+
+    [Fact]
     public void EqualLabelsStandTogetherInGroupsAndApartAlone()
     {
         Figure grouped = Chart.GroupedBars("", "ms", ("a", [("x", 1, 1, 1), ("y", 2, 2, 2)]), ("b", [("y", 3, 3, 3), ("z", 4, 4, 4)]));
