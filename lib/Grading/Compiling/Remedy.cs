@@ -8,7 +8,7 @@ internal static class Remedy
     private static readonly (string Pattern, string Instead)[] Known =
     [
         ("the static field", "Keep it in a local variable: what a call leaves behind, the next call would not have to do."),
-        (@"Vector\w*\.(Load|Store)", "Read a vector with Create(span) and write it with CopyTo(span): loads and stores by address check no bounds."),
+        (@"Vector\w*\.(Load|Store)", "Read a vector with Create(span), or new Vector<T>(array, index), and write it with CopyTo: loads and stores by address check no bounds."),
         (@"System\.Runtime\.CompilerServices\.Unsafe", "Use indices and spans: they check their bounds, and the compiler drops the checks it can prove."),
         (@"System\.Runtime\.InteropServices", "Use arrays and spans, MemoryMarshal.Cast and AsBytes included."),
         ("nsafe code", "Use arrays and spans; stackalloc into a span is allowed."),
@@ -20,7 +20,8 @@ internal static class Remedy
         ("dynamic", "Give it a type of its own."),
     ];
 
-    /// <param name="finding">As <see cref="SymbolCheck"/> words it.</param>
-    public static string For(string finding) => Known.FirstOrDefault(each => Regex.IsMatch(finding, each.Pattern)).Instead
+    /// <param name="findings">As <see cref="SymbolCheck"/> words them; one of them is enough to begin with.</param>
+    public static string For(IReadOnlyList<string> findings) =>
+        findings.Select(finding => Known.FirstOrDefault(each => Regex.IsMatch(finding, each.Pattern)).Instead).FirstOrDefault(instead => instead is not null)
         ?? "Do without it: an answer works on its arguments alone, with arrays, spans, collections, LINQ, vectors and text.";
 }

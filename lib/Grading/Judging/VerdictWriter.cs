@@ -10,12 +10,13 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
 {
     private const string AllCases = "every case right";
 
-    /// <summary>What the compiler says of a name that it does not know.</summary>
-    private static readonly string[] UnknownNames = ["(CS0103)", "(CS0234)", "(CS0246)"];
+    /// <summary>What the compiler says of a name that it does not know, and of pointers.</summary>
+    private static readonly string[] UnknownNames = ["(CS0103)", "(CS0234)", "(CS0246)"], Pointers = ["(CS0214)", "(CS0227)"];
 
     public Verdict DoesNotCompile(IReadOnlyList<string> errors) => Zero(VerdictStatus.CompileError, string.Join(Environment.NewLine, errors),
         errors.Any(error => UnknownNames.Any(error.EndsWith))
-            ? "Look for a typing error in the name. If there is none: this cell is judged on its own, so names of other cells and of the course's library are unknown here."
+            ? "Look for a typing error in the name. If there is none: this cell is judged on its own, so names of other cells, of the course's library and of packages such as TensorPrimitives are unknown here."
+            : errors.Any(error => Pointers.Any(error.EndsWith)) ? Remedy.For(["unsafe code"])
             : "Make it compile first; begin with the first message.", null);
 
     /// <summary>It compiles, but the method that is asked for is not there or is another one.</summary>
@@ -24,7 +25,7 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
     public Verdict Absent(VerdictStatus status, string reason) => Zero(status, reason, "", null);
 
     public Verdict Forbidden(IReadOnlyList<string> names) => Zero(VerdictStatus.Flagged,
-        "It was not run, because it uses what this exercise does not allow: " + string.Join("; ", names) + ".", Remedy.For(names[0]), null);
+        "It was not run, because it uses what this exercise does not allow: " + string.Join("; ", names) + ".", Remedy.For(names), null);
 
     public Verdict Ended(ChildEndedException ended, FailingCase? smallest) => Zero(
         ended.End == ChildEnd.Timeout ? VerdictStatus.Timeout : VerdictStatus.Crash, ended.Message,

@@ -77,9 +77,18 @@ public class VerdictWordsTests(OneJudge one)
     }
 
     [Fact]
+    public void Each_message_of_the_compiler_has_a_line()
+    {
+        string[] lines = VerdictText.Write(Judge("set-lookup", "static class Repeats\n{\n    static int A = B;\n    static int C = D;\n}")).Split('\n');
+        Assert.Contains(lines, line => line.StartsWith("line 3: ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("line 4: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Names_of_other_cells_are_told_apart_from_typing_errors()
     {
         Assert.Contains("judged on its own", Judge("set-lookup", "static class Repeats { public static int[] Removed(int[] numbers) => Mine.Removed(numbers); }").Next);
+        Assert.Contains("arrays and spans", Judge("set-lookup", "static class Repeats { public static unsafe int[] Removed(int[] numbers) { fixed (int* first = numbers) return [*first]; } }").Next);
         Assert.Contains("first message", Judge("set-lookup", "static class Repeats { public static int[] Removed(int[] numbers) => numbers }").Next);
     }
 

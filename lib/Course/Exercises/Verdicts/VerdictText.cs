@@ -10,7 +10,8 @@ public static class VerdictText
         var text = new StringBuilder();
         text.AppendLine($"{verdict.Title}: {Say(verdict.Status)}{(verdict.OutOf > 0 ? $", {verdict.Points:0.##} of {verdict.OutOf:0.##} points" : "")}");
         if (verdict.Criteria.Count > 0) WriteTable(text.AppendLine(), verdict);
-        if (verdict.Reason.Length > 0) text.AppendLine().AppendLine(Clean(verdict.Reason));
+        if (verdict.Reason.Length > 0) text.AppendLine();
+        foreach (string line in verdict.Reason.Split('\n', StringSplitOptions.RemoveEmptyEntries)) text.AppendLine(Clean(line).TrimEnd());
         if (verdict.Smallest is { } smallest) WriteCase(text.AppendLine(), smallest);
         if (verdict.Unsafe) text.AppendLine().AppendLine("Judged without a sandbox.");
         if (verdict.Next.Length > 0) text.AppendLine().AppendLine($"Next: {Clean(verdict.Next)}");
