@@ -17,6 +17,8 @@ internal static class Bounds
 
     private static readonly BoxBlurOptions s_options = new();
 
+    private static ulong s_sum;
+
     public static IEnumerable<Contestant> Of(Picture picture)
     {
         Case shape = picture.Shape;
@@ -50,11 +52,11 @@ internal static class Bounds
         else BoxBlur.Blur(picture.Bytes(picture.Source)[offset..], width, picture.Bytes(picture.Destination)[offset..], width, width, height, 1, s_options);
     }
 
-    /// <summary>Touches no memory.</summary>
+    /// <summary>Touches no memory, but for the end, which keeps the compiler from leaving the loop out.</summary>
     private static void Add(int additions)
     {
         ulong a = 1, b = 2, c = 3, d = 4;
         for (int i = 0; i < additions; i++) (a, b, c, d) = (a + b, b ^ c, c + d, d ^ a);
-        if ((a | b | c | d) == 0) throw new InvalidOperationException("Such numbers never all vanish.");
+        Volatile.Write(ref s_sum, a ^ b ^ c ^ d);
     }
 }

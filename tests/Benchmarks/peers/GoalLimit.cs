@@ -26,7 +26,7 @@ internal sealed class GoalLimit(Measurements samples)
                 return $"as many pixels, but no row's end and no cache missed, take {inCache}";
             case { Peer: Simd } when inCache is not null:
                 double simd = Collection.SimdInCopies[row.Case];
-                return string.Create(CultureInfo.InvariantCulture, $"Simd took {simd:F2} copies on a machine whose copy took twice as long; the goal is {simd / Goal.Of(row.Case, Simd)!.Value:F2} copies here; as many pixels, but no row's end and no cache missed, take {inCache}");
+                return string.Create(CultureInfo.InvariantCulture, $"Simd took {simd:F2} copies on another machine with a slower copy; the goal is {simd / Goal.Of(row.Case, Simd)!.Value:F2} copies here; as many pixels, but no row's end and no cache missed, take {inCache}");
             case { Against: Box50, Peer: Box15 }:
                 int height = Case.Find(row.Case).Height;
                 return string.Create(CultureInfo.InvariantCulture, $"counted: the sums of {height + 100} rows enter windows instead of {height + 30}, {(height + 100) / (height + 30.0):F2} times as many");
