@@ -24,7 +24,9 @@ internal static class Marking
         foreach (Mark mark in figure.Marks.Where(mark => !mark.Vertical && scale.Contains(mark.Value)))
         {
             canvas.Line(left, scale.At(mark.Value), right, scale.At(mark.Value), "t", 1.2, "4 3");
-            canvas.Text(left + 6, scale.At(mark.Value) - 5, TextWidth.Cut(mark.Label, Size, right - left - 12), Size, halo: true);
+            double at = scale.At(mark.Value);
+            // Above the highest line stand the caption and the labels of vertical marks.
+            canvas.Text(left + 6, at - 5 - Size < scale.To ? at + Size + 1 : at - 5, TextWidth.Cut(mark.Label, Size, right - left - 12), Size, halo: true);
         }
     }
 

@@ -34,7 +34,9 @@ function draw(chart) {
   layout.font = { ...layout.font, color: ink, family: getComputedStyle(document.querySelector(".bar")).fontFamily };
   for (const name of Object.keys(layout).filter(key => /^[xy]axis/.test(key)))
     layout[name] = { ...layout[name], gridcolor: rule, zerolinecolor: rule, linecolor: rule, automargin: true };
-  layout.modebar = { bgcolor: "rgba(0,0,0,0)", color: rule, activecolor: ink };
+  layout.modebar = { bgcolor: "rgba(0,0,0,0)", color: getComputedStyle(chart.querySelector("summary") ?? document.body).color, activecolor: ink };
+  for (const trace of figure.data)
+    if (trace.error_x) trace.error_x.color = ink;
   const live = chart.querySelector(".live");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   live.classList.add("drawn");
