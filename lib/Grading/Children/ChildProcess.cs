@@ -5,8 +5,8 @@ using Judged;
 namespace Grading.Children;
 
 /// <summary>
-/// A child and everything it starts, from the judge's side. A watch ends the whole group when a request takes too long, when the
-/// process grows beyond its memory or when it talks too much; whoever waits for a frame then finds the stream closed.
+/// A child and everything it starts, from the judge's side. A watch ends the whole group when a request takes too long, when all its
+/// processes together grow beyond its memory or when it talks too much; whoever waits for a frame then finds the stream closed.
 /// </summary>
 public sealed class ChildProcess : IDisposable
 {
@@ -17,12 +17,16 @@ public sealed class ChildProcess : IDisposable
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Every so many looks the memory of the group is added up, which takes a fraction of a millisecond.</summary>
+    private const int LooksForMemory = 4;
+
     private readonly Process _process;
     private readonly ChildLimits _limits;
     private readonly Timer _watch;
     private readonly StringBuilder _errors = new();
     private long _deadline = long.MaxValue;
     private TimeSpan? _processorAtBegin;
+    private int _looks;
     private volatile bool _ended;
 
     private ChildProcess(Process process, ChildLimits limits)
@@ -30,7 +34,8 @@ public sealed class ChildProcess : IDisposable
         (_process, _limits) = (process, limits);
         Frames = new Frames(process.StandardOutput.BaseStream, process.StandardInput.BaseStream, JudgedHost.MostBytes);
         _watch = new Timer(_ => Watch(), null, Look, Look);
-        _ = Task.Run(ReadErrors);
+        // A thread of its own: the pool's few are needed by the services that answer a judged process while it is timed.
+        new Thread(ReadErrors) { IsBackground = true, Name = "errors" }.Start();
     }
 
     internal Frames Frames { get; }
@@ -104,11 +109,17 @@ public sealed class ChildProcess : IDisposable
         {
             if (_ended || _process.HasExited) return;
             if (Stopwatch.GetTimestamp() > Volatile.Read(ref _deadline) || TookTooLong()) End(ChildEnd.Timeout);
-            _process.Refresh();
-            // The heap's own limit stops most; this stops what lies outside the heap.
-            if (_process.WorkingSet64 > 2 * _limits.MemoryBytes + (128 << 20)) End(ChildEnd.Memory);
+            // The heap's own limit stops most; this stops what lies outside the heap, and many processes that each stay within their limit.
+            if (++_looks % LooksForMemory == 0 && ResidentBytes() > 2 * _limits.MemoryBytes + (128 << 20)) End(ChildEnd.Memory);
         }
         catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException) { }
+    }
+
+    private long ResidentBytes()
+    {
+        if (OperatingSystem.IsLinux()) return ProcessGroup.ResidentBytes(_process.Id);
+        _process.Refresh();
+        return _process.WorkingSet64;
     }
 
     /// <summary>By its own processor time since the request began, or rather since the watch first looked.</summary>
