@@ -3,14 +3,13 @@
 
 usage: grading-submissions.py SUBMISSIONS FOLDER            a class with a tenth of hostile answers
        grading-submissions.py --judge FOLDER GRADED VERDICTS_BEFORE_KILL SECONDS
-       grading-submissions.py --load ATTEMPTS FOLDER        solutions and naive forms of every exercise with speed
+       grading-submissions.py --load ATTEMPTS FOLDER        for each exercise with speed, so many solutions and naive forms; prints the exercises
        grading-submissions.py --judge-load GRADED
        grading-submissions.py --verdicts FILE               lines of: exercise, milliseconds, state"""
-import json, math, pathlib, random, sys
+import json, math, pathlib, random, statistics, sys
 
 EXERCISES = pathlib.Path("notebooks/exercises")
 IDS = sorted(file.parent.name for file in EXERCISES.glob("*/exercise.json"))
-MANY = "sliding-sums"
 
 
 def source(form, exercise, number):
@@ -74,28 +73,31 @@ def timed():
 
 
 def make_load(attempts, folder):
-    for number in range(attempts):
-        for form in ("solution", "naive"):
-            home = folder / f"{form}{number:03}"
-            home.mkdir(parents=True)
-            # The other exercises now and then: every one is tried, and one is tried often.
-            for exercise in timed() if number < max(1, attempts // 25) else [MANY]:
+    for exercise in timed():
+        for number in range(attempts):
+            # Solution and naive form in turn, so that a run that was stopped has tried both.
+            for form in ("solution", "naive"):
+                home = folder / exercise / f"{number:03}-{form}"
+                home.mkdir(parents=True, exist_ok=True)
                 (home / f"{exercise}.cs").write_text(source(form, exercise, number))
+        print(exercise)
 
 
 def judge_load(graded):
-    counts = {}
-    for line in lines(graded):
-        for criterion in line["verdict"]["criteria"]:
-            if criterion["name"] == "speed" and line["verdict"]["status"] != "missing":
-                form = "solution" if line["learner"].startswith("solution") else "naive"
-                outcomes = counts.setdefault((line["exercise"], form), {})
-                outcomes[criterion["outcome"]] = outcomes.get(criterion["outcome"], 0) + 1
-    print("\n| exercise | solution | naive form |\n|---|---|---|")
+    counts, seconds = {}, {}
+    for journal in graded.glob("*/verdicts.jsonl"):
+        for line in lines(journal.parent):
+            outcomes = [criterion["outcome"] for criterion in line["verdict"]["criteria"] if criterion["name"] == "speed"]
+            form = line["learner"].split("-")[1]
+            for outcome in outcomes or [line["verdict"]["status"]]:
+                of = counts.setdefault((line["exercise"], form), {})
+                of[outcome] = of.get(outcome, 0) + 1
+            seconds.setdefault(line["exercise"], []).append(line["seconds"])
+    print("\n| exercise | solution | naive form | seconds each: median | most |\n|---|---|---|---|---|")
     def said(exercise, form):
         return ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.get((exercise, form), {}).items()))
-    for exercise in sorted({exercise for exercise, _ in counts}):
-        print(f"| {exercise} | {said(exercise, 'solution')} | {said(exercise, 'naive')} |")
+    for exercise, each in sorted(seconds.items()):
+        print(f"| {exercise} | {said(exercise, 'solution')} | {said(exercise, 'naive')} | {statistics.median(each):.1f} | {max(each):.1f} |")
     print()
 
 

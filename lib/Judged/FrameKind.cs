@@ -26,4 +26,10 @@ internal enum FrameKind : byte
 
     /// <summary>To the child: the answer.</summary>
     Answer,
+
+    /// <summary>To the child: have a thread ready on each core, for the run that follows at once.</summary>
+    Gather,
+
+    /// <summary>To the judge: they are ready, or cannot be made so.</summary>
+    Gathered,
 }

@@ -20,7 +20,7 @@ internal sealed class Frames(Stream input, Stream output, int mostBytes)
         input.ReadExactly(_header);
         var kind = (FrameKind)_header[0];
         int length = BinaryPrimitives.ReadInt32LittleEndian(_header.AsSpan(1));
-        if (kind is < FrameKind.Load or > FrameKind.Answer) throw new InvalidDataException($"A frame of kind {_header[0]} does not exist.");
+        if (kind is < FrameKind.Load or > FrameKind.Gathered) throw new InvalidDataException($"A frame of kind {_header[0]} does not exist.");
         if (length < 0 || length > mostBytes) throw new InvalidDataException($"A frame of {(uint)length:N0} bytes is longer than the {mostBytes:N0} agreed.");
         var content = new byte[length];
         input.ReadExactly(content);

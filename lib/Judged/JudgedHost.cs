@@ -31,6 +31,7 @@ internal sealed class JudgedHost(Frames frames)
                 {
                     case FrameKind.Load: Load(content); break;
                     case FrameKind.Take: _arguments = ValueReader.Read(content); break;
+                    case FrameKind.Gather: Gather(); break;
                     case FrameKind.Run: Run(RunOptions.Decode(content)); break;
                     default: throw new InvalidDataException($"The judge sent {kind}.");
                 }
@@ -53,14 +54,21 @@ internal sealed class JudgedHost(Frames frames)
         Asking.Reply(FrameKind.Loaded, Encoding.UTF8.GetBytes(_method.Signature));
     }
 
+    private static void Gather()
+    {
+        Cores.Gather();
+        Asking.Reply(FrameKind.Gathered, []);
+    }
+
     private void Run(RunOptions options)
     {
         JudgedMethod method = _method ?? throw new InvalidDataException("Nothing is loaded.");
         object? before = method.Result;
+        Cores.Release();
         long bytes = Repeat(method, options);
         if (before is Array { Length: > 0 } && ReferenceEquals(before, method.Result) && !_arguments.Contains(before))
             throw new InvalidOperationException("it returned the same array as the call before, whose result it overwrites.");
-        byte[] values = ValueWriter.Write([method.Result, .. _arguments.Select(Sendable)], counted: false);
+        byte[] values = ValueWriter.Write([method.Result, .. _arguments.Select((argument, i) => options.OutputsOnly && (options.Outputs >> i & 1) == 0 ? null : Sendable(argument))], counted: false);
         var content = new byte[8 + values.Length];
         BinaryPrimitives.WriteInt64LittleEndian(content, bytes);
         values.CopyTo(content, 8);

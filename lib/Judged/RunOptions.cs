@@ -7,7 +7,8 @@ namespace Judged;
 /// <param name="Stir">Change the input a little before each call.</param>
 /// <param name="FirstStep">The number of the first such change; the judge continues where the last run ended.</param>
 /// <param name="Outputs">A bit for each argument that the method fills: one element of each is spoiled before each call.</param>
-internal readonly record struct RunOptions(int Repeats, bool Stir = false, int FirstStep = 0, ulong Outputs = 0)
+/// <param name="OutputsOnly">What the method does not fill stays in the child: sending it would take longer than a short call.</param>
+internal readonly record struct RunOptions(int Repeats, bool Stir = false, int FirstStep = 0, ulong Outputs = 0, bool OutputsOnly = false)
 {
     private const int Bytes = 17;
 
@@ -16,11 +17,11 @@ internal readonly record struct RunOptions(int Repeats, bool Stir = false, int F
         var bytes = new byte[Bytes];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, Repeats);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), FirstStep);
-        bytes[8] = Stir ? (byte)1 : (byte)0;
+        bytes[8] = (byte)((Stir ? 1 : 0) | (OutputsOnly ? 2 : 0));
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(9), Outputs);
         return bytes;
     }
 
     public static RunOptions Decode(ReadOnlySpan<byte> bytes) =>
-        new(BinaryPrimitives.ReadInt32LittleEndian(bytes), bytes[8] != 0, BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]), BinaryPrimitives.ReadUInt64LittleEndian(bytes[9..]));
+        new(BinaryPrimitives.ReadInt32LittleEndian(bytes), (bytes[8] & 1) != 0, BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]), BinaryPrimitives.ReadUInt64LittleEndian(bytes[9..]), (bytes[8] & 2) != 0);
 }

@@ -33,9 +33,12 @@ internal sealed class BoundedConcurrency : Exercise
 
     private static async Task<long> Service(long page)
     {
-        if (page % SlowEvery == 0) await Task.Delay(SlowMilliseconds);
+        if (page % SlowEvery == 0) await WaitAsync();
         return Answer(page);
     }
+
+    /// <summary>On a thread that sleeps: it wakes to 0.1 ms, while a delay of the pool's ends 0 to 4 ms late, which is 40 % of this one.</summary>
+    private static Task WaitAsync() => Task.Factory.StartNew(() => Thread.Sleep(SlowMilliseconds), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static long Answer(long page) => page * 31 + 7;
 

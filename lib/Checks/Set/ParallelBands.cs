@@ -27,7 +27,12 @@ internal sealed class ParallelBands : Exercise
     private static void Sum(byte[] pixels, CountedArray sums)
     {
         int Start(int band) => (int)((long)band * pixels.Length / sums.Length);
-        for (int band = 0; band < sums.Length; band++) sums[band] = pixels[Start(band)..Start(band + 1)].Sum(pixel => (long)pixel);
+        for (int band = 0; band < sums.Length; band++)
+        {
+            long sum = 0;
+            for (int i = Start(band); i < Start(band + 1); i++) sum += pixels[i];
+            sums[band] = sum;
+        }
     }
 
     /// <summary>The sums hold something else before, as memory used again does.</summary>

@@ -23,7 +23,7 @@ public static class CourseExport
             || parts is ["notebooks", "exercises", _, var name, ..] && InstructorsOnly.Contains(name)
             || parts is ["lib", "Checks", "Set", ..]
             || parts is ["lib", "Checks", var file] && file.EndsWith(".cs", StringComparison.Ordinal)
-            || parts is [".ci", "grading-long" or "grading-submissions.py"]
+            || parts is [".ci", "grading-load" or "grading-long" or "grading-submissions.py"]
             || parts is ["tests", "hostile" or "Grading.Tests" or "Exercises.Tests", ..];
     }
 

@@ -24,24 +24,21 @@ public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions o
         Submission[] open = [.. submissions.Where(each => IsOpen(journal, each)).OrderBy(each => each.Exercise, StringComparer.Ordinal)];
         int done = submissions.Count - open.Length;
         progress(done, submissions.Count, null);
-        var judges = new ConcurrentBag<Judge>();
-        try
+        var left = new ConcurrentQueue<Submission>(open);
+        void Work()
         {
-            Parallel.ForEach(open, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = stop }, submission =>
+            using var judge = new Judge(notebooks, launcher) { AllowList = options.AllowList, Limit = options.Limit };
+            while (!stop.IsCancellationRequested && left.TryDequeue(out Submission? submission))
             {
-                if (!judges.TryTake(out Judge? judge)) judge = new Judge(notebooks, launcher) { AllowList = options.AllowList, Limit = options.Limit };
                 GradedSubmission graded = Grade(judge, submission, journal.Run.Seed);
-                judges.Add(judge);
                 if (EndedWithTheRun(graded.Verdict.Status, stop)) return;
                 journal.Add(graded);
                 progress(Interlocked.Increment(ref done), submissions.Count, graded);
-            });
+            }
         }
-        catch (OperationCanceledException) { }
-        finally
-        {
-            foreach (Judge judge in judges) judge.Dispose();
-        }
+
+        // Threads of their own: a judge mostly waits for its children, and those of the pool are needed to watch them and to answer them.
+        Task.WaitAll([.. Enumerable.Range(0, Math.Min(options.Jobs, open.Length)).Select(_ => Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))]);
         GradedSubmission[] all = [.. submissions.Select(each => journal.Find(each.Learner, each.Exercise)).OfType<GradedSubmission>()];
         ReportSet.Write(folder, journal.Run, all);
         return all;

@@ -56,13 +56,14 @@ internal sealed record Expectation(object? Result, object?[] Arguments, string[]
     }
 
     /// <summary>The first thing that is not as it has to be; null when all is right.</summary>
-    public Difference? FirstDifference(RunReply reply, IReadOnlyList<object?> judgesOwn, double tolerance)
+    /// <param name="returned">A bit for each argument that the reply holds.</param>
+    public Difference? FirstDifference(RunReply reply, IReadOnlyList<object?> judgesOwn, double tolerance, ulong returned = ulong.MaxValue)
     {
         if (ValueComparison.First(Result, reply.Result, tolerance) is { } inResult) return inResult with { Place = "the result" + inResult.Place };
         if (reply.Arguments.Length != Arguments.Length) return new Difference("the arguments", Arguments.Length.ToString(), reply.Arguments.Length.ToString());
         for (int i = 0; i < Arguments.Length; i++)
         {
-            if (Arguments[i] is Delegate) continue;
+            if (Arguments[i] is Delegate || (returned >> i & 1) == 0) continue;
             // What the child only asked about lies with the judge, changed by the child's writes.
             object? actual = Arguments[i] is CountedGrid or CountedArray && reply.Arguments[i] is null ? judgesOwn[i] : reply.Arguments[i];
             if (ValueComparison.First(Arguments[i], actual, tolerance) is { } inArgument)

@@ -59,6 +59,13 @@ internal sealed class JudgedChild : IDisposable
             return true;
         });
 
+    /// <summary>Has a thread ready on each core, for a parallel run that follows at once.</summary>
+    public void Gather() => Request(() =>
+    {
+        Write(FrameKind.Gather, []);
+        return Expect(FrameKind.Gathered);
+    });
+
     /// <exception cref="JudgedThrewException">The method threw.</exception>
     /// <exception cref="ChildEndedException">The child ended, took too long or broke the protocol.</exception>
     public RunReply Run(RunOptions options, Answers? answers = null) => Request(() =>

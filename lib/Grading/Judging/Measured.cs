@@ -14,6 +14,9 @@ internal sealed record Measured(double Value, string Got, string Wanted, string 
     /// <summary>What to do where it could not be judged.</summary>
     public string Next { get; init; } = "Check again when the machine is quiet.";
 
+    /// <summary>Open because the same code differed from itself; other processes may tell.</summary>
+    public bool IsNoise { get; init; }
+
     /// <summary>For charts, where it is not <see cref="Value"/>.</summary>
     public double? Shown { get; init; }
 

@@ -15,13 +15,14 @@ internal sealed class Rivals : IDisposable
     private readonly int _seed;
     private int _answers;
 
-    private Rivals(Assignment assignment, Criterion.Speed criterion, Form solution, Form naive)
+    /// <param name="again">The solution once more; another form only in the test that holds this check to its purpose.</param>
+    internal Rivals(Assignment assignment, Criterion.Speed criterion, Form solution, Form again, Form naive)
     {
         (_exercise, _seed) = (assignment.Exercise.Id, assignment.Seed);
         var started = new List<TimedForm>();
         try
         {
-            foreach (Form form in new[] { solution, solution, naive })
+            foreach (Form form in new[] { solution, again, naive })
             {
                 started.Add(new TimedForm(assignment, form, criterion));
                 started[^1].WarmUp();
@@ -46,11 +47,8 @@ internal sealed class Rivals : IDisposable
     {
         if (before is not null && before._exercise == assignment.Exercise.Id && before._seed == assignment.Seed && ++before._answers < MostAnswers) return before;
         before?.Dispose();
-        return new Rivals(assignment, criterion, solution, naive);
+        return new Rivals(assignment, criterion, solution, solution, naive);
     }
-
-    /// <summary>The next answer gets new ones.</summary>
-    public void WearOut() => _answers = MostAnswers;
 
     public void Dispose()
     {

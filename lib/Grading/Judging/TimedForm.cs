@@ -5,21 +5,25 @@ using Judged;
 
 namespace Grading.Judging;
 
-/// <summary>One form in a process of its own, timed from outside: the clock is read before and after a request of many repetitions.</summary>
+/// <summary>
+/// One form in a process of its own, timed from outside: the clock is read before and after a request of many repetitions. On the wall
+/// other processes' turns count too, so samples there are shorter than a turn, and only the shortest of several counts.
+/// </summary>
 internal sealed class TimedForm : IDisposable
 {
-    private const int WarmingCalls = 40, MostRepeats = 1 << 20;
-    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(12), LongWarmUp = TimeSpan.FromMilliseconds(250);
+    private const int WarmingCalls = 40, MostRepeats = 1 << 20, LeastPasses = 2, MostPasses = 24;
+    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(12), ShortSample = TimeSpan.FromMilliseconds(1.5), ShortSamples = TimeSpan.FromMilliseconds(30), LongWarmUp = TimeSpan.FromMilliseconds(250);
 
     private readonly Exercise _exercise;
     private readonly JudgedChild _child;
     private readonly int _process;
-    private readonly bool _onTheWall, _stir;
+    private readonly bool _onTheWall, _onSeveralCores, _stir;
     private readonly object?[] _own;
     private readonly ulong _outputs;
     private readonly Stirring _stirring;
     private int _repeats = 1, _step;
     private RunReply? _last;
+    private TimeSpan _shortest;
     private TimeSpan _processorAtEnd, _busyBetween;
 
     public TimedForm(Assignment assignment, Form form, Criterion.Speed criterion)
@@ -28,6 +32,7 @@ internal sealed class TimedForm : IDisposable
         Call call = criterion.At(assignment.RandomFor(criterion.Name));
         _own = Expectation.Copy(call.Arguments);
         (_onTheWall, _stir, _outputs) = (criterion.OnTheWall, criterion.Stir, Expectation.Of(_exercise, _own).Outputs(_own));
+        _onSeveralCores = _onTheWall && !_own.Any(argument => argument is Delegate);
         _stirring = new Stirring(_own, _stir, _outputs);
         _child = assignment.Start(form);
         _process = CpuClock.InnermostOf(_child.ProcessId);
@@ -36,6 +41,11 @@ internal sealed class TimedForm : IDisposable
 
     /// <summary>What the process used of the processor while nothing was asked of it, since the warm-up.</summary>
     public TimeSpan BusyBetween => _busyBetween;
+
+    /// <summary>How many samples make a round.</summary>
+    public int Passes => _onTheWall ? Math.Clamp((int)Math.Ceiling(ShortSamples / _shortest), LeastPasses, MostPasses) : 1;
+
+    private TimeSpan Least => _onTheWall ? ShortSample : Sample;
 
     /// <summary>Lets the compiler finish, and calibrates.</summary>
     public void WarmUp()
@@ -50,33 +60,44 @@ internal sealed class TimedForm : IDisposable
     public void Calibrate()
     {
         // The shortest of three: the others may hold the compiler's last work or another process's turn, and would pass a single call for a whole sample.
-        while (_repeats < MostRepeats && Enumerable.Range(0, 3).Min(_ => Run(_repeats)) is var took && took < Sample)
-            _repeats = (int)Math.Clamp(_repeats * Math.Clamp(1.2 * (Sample / took), 2, 50), 1, MostRepeats);
+        while ((_shortest = Enumerable.Range(0, 3).Min(_ => Run(_repeats))) < Least && _repeats < MostRepeats)
+            _repeats = (int)Math.Clamp(_repeats * Math.Clamp(1.2 * (Least / _shortest), 1.2, 50) + 1, 1, MostRepeats);
     }
 
     /// <summary>Nanoseconds for each call.</summary>
     public double TimeCall()
     {
         TimeSpan took = Run(_repeats);
-        if (took < Sample / 2)
+        if (took < Least / 2)
         {
             // Calibrated while somebody else held the processor: what a request costs would count as work.
             Calibrate();
             took = Run(_repeats);
         }
+        if (took < _shortest) _shortest = took;
         return took.TotalNanoseconds / _repeats;
     }
 
     /// <summary>What is wrong with the last output; null when nothing is.</summary>
-    public Difference? Wrong() => Expectation.Of(_exercise, _own).FirstDifference(_last!, _own, _exercise.Tolerance);
+    public Difference? Wrong() => Wrong(_onTheWall ? _outputs : ulong.MaxValue);
+
+    /// <summary>The same with the inputs, which have to be as they were; after one more call where samples leave them out.</summary>
+    public Difference? WrongWithAll()
+    {
+        if (_onTheWall) Run(1, all: true);
+        return Wrong(ulong.MaxValue);
+    }
 
     public void Dispose() => _child.Dispose();
 
-    private TimeSpan Run(int repeats)
+    private Difference? Wrong(ulong returned) => Expectation.Of(_exercise, _own).FirstDifference(_last!, _own, _exercise.Tolerance, returned);
+
+    private TimeSpan Run(int repeats, bool all = false)
     {
-        var options = new RunOptions(repeats, _stir, _step, _outputs);
+        var options = new RunOptions(repeats, _stir, _step, _outputs, OutputsOnly: _onTheWall && !all);
         TimeSpan processor = CpuClock.Of(_process);
         if (_processorAtEnd > TimeSpan.Zero) _busyBetween += processor - _processorAtEnd;
+        if (_onSeveralCores) _child.Gather();
         TimeSpan before = _onTheWall ? Wall() : processor;
         _last = _child.Run(options, new Answers(_own));
         TimeSpan after = _onTheWall ? Wall() : default;

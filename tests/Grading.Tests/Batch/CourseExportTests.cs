@@ -17,6 +17,7 @@ public class CourseExportTests
     [InlineData("lib/Checks/Exercise.cs", true)]
     [InlineData("lib/Checks/Checks.csproj", false)]
     [InlineData("tests/hostile/fork-bomb.cs", true)]
+    [InlineData(".ci/grading-load", true)]
     [InlineData(".ci/grading-long", true)]
     [InlineData(".ci/run", false)]
     [InlineData("lib/Course/bin/Release/net10.0/Course.dll", true)]
