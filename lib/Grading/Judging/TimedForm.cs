@@ -11,7 +11,7 @@ namespace Grading.Judging;
 /// </summary>
 internal sealed class TimedForm : IDisposable
 {
-    private const int WarmingCalls = 40, MostRepeats = 1 << 20, LeastPasses = 2, MostPasses = 24;
+    private const int WarmingCalls = 40, MostRepeats = 1 << 20, LeastPasses = 3, MostPasses = 24;
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(12), ShortSample = TimeSpan.FromMilliseconds(1.5), ShortSamples = TimeSpan.FromMilliseconds(30), LongWarmUp = TimeSpan.FromMilliseconds(250);
 
     private readonly Exercise _exercise;

@@ -15,7 +15,7 @@ public class GroupMemoryTests
         using var judge = new Judge(Repository.Notebooks, launcher) { AllowList = false };
         Verdict verdict = judge.Decide("loop-order", File.ReadAllText(Path.Combine(Repository.Root, "tests", "hostile", "memory-of-many.cs")), seed: 1);
         Assert.Equal(VerdictStatus.Crash, verdict.Status);
-        Assert.Contains("more memory than the limit", verdict.Reason, StringComparison.Ordinal);
+        Assert.Contains("It used more memory than", verdict.Reason, StringComparison.Ordinal);
     }
 
     [SkippableFact]
