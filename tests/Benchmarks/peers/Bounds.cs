@@ -5,12 +5,12 @@ namespace Peers;
 
 /// <summary>
 /// What limits BoxBlur, timed in turn with everybody else: the same kernel where no row ends and no cache is missed, two blurs at once that need not
-/// wait for each other, arithmetic on both cores.
+/// wait for each other, arithmetic on both cores, large windows of half a picture.
 /// </summary>
 internal static class Bounds
 {
     public const string Prefix = "bound: ", InCache = Prefix + "as many pixels in cache", Halves = Prefix + "two half blurs at once",
-        Arithmetic = Prefix + "arithmetic, one core", ArithmeticOnTwo = Prefix + "arithmetic, two cores";
+        HalfAsWide = Prefix + "half as wide", Arithmetic = Prefix + "arithmetic, one core", ArithmeticOnTwo = Prefix + "arithmetic, two cores";
 
     // Source and destination of this many bytes lie in the second cache of every core of today with room to spare.
     private const int PixelsInCache = 256 << 10, LeastRow = 2048, Additions = 100_000;
@@ -22,6 +22,8 @@ internal static class Bounds
     public static IEnumerable<Contestant> Of(Picture picture)
     {
         Case shape = picture.Shape;
+        foreach (int radius in shape.Radii.Length > 1 ? shape.Radii : [])
+            yield return new HereContestant(shape.Label(HalfAsWide, radius), radius, Promise.Bound, () => BlurHalf(picture, radius), () => []);
         if (shape.Radii is not [1]) yield break;
         if (Goal.All.Any(goal => goal.Case == shape.Name && goal.Against == TwoCores))
         {
@@ -50,6 +52,13 @@ internal static class Bounds
     {
         if (picture.Shape.Floats) BoxBlur.Blur(picture.Floats(picture.Source)[offset..], width, picture.Floats(picture.Destination)[offset..], width, width, height, 1, s_options);
         else BoxBlur.Blur(picture.Bytes(picture.Source)[offset..], width, picture.Bytes(picture.Destination)[offset..], width, width, height, 1, s_options);
+    }
+
+    /// <summary>The left half of a picture of bytes: half the row sums to keep.</summary>
+    private static void BlurHalf(Picture picture, int radius)
+    {
+        Case shape = picture.Shape;
+        BoxBlur.Blur(picture.Bytes(picture.Source), shape.Width, picture.Bytes(picture.Destination), shape.Width, shape.Width / 2, shape.Height, radius, s_options);
     }
 
     /// <summary>Touches no memory, but for the end, which keeps the compiler from leaving the loop out.</summary>

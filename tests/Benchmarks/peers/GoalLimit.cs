@@ -27,9 +27,8 @@ internal sealed class GoalLimit(Measurements samples)
             case { Peer: Simd } when inCache is not null:
                 double simd = Collection.SimdInCopies[row.Case];
                 return string.Create(CultureInfo.InvariantCulture, $"Simd took {simd:F2} copies on another machine with a slower copy; the goal is {simd / Goal.Of(row.Case, Simd)!.Value:F2} copies here; as many pixels, but no row's end and no cache missed, take {inCache}");
-            case { Against: Box50, Peer: Box15 }:
-                int height = Case.Find(row.Case).Height;
-                return string.Create(CultureInfo.InvariantCulture, $"counted: the sums of {height + 100} rows enter windows instead of {height + 30}, {(height + 100) / (height + 30.0):F2} times as many");
+            case { Against: Box50, Peer: Box15 } when Times(Bounds.HalfAsWide + ", radius 50", Bounds.HalfAsWide + ", radius 15") is { } half:
+                return $"in a picture half as wide, whose row sums fill half as much of the second cache, radius 50 takes {half} times as long as radius 15";
             case { Against: Box } when Times(row.Peer, Bounds.InCache) is { } times:
                 return $"as many pixels, but no row's end and no cache missed: {times}";
             default:
