@@ -4,7 +4,7 @@ namespace Checks.Set;
 internal sealed class BoundedConcurrency : Exercise
 {
     /// <summary>Every fourth page takes a while, the others no time: batches of four would always wait for one.</summary>
-    private const int SlowEvery = 4, SlowMilliseconds = 15;
+    private const int SlowEvery = 4, SlowMilliseconds = 12;
 
     public override string Id => "bounded-concurrency";
 

@@ -12,12 +12,12 @@ namespace Grading.Judging;
 internal sealed class TimedForm : IDisposable
 {
     private const int WarmingCalls = 40, MostRepeats = 1 << 20, LeastPasses = 3, MostPasses = 24;
-    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(12), ShortSample = TimeSpan.FromMilliseconds(1.5), ShortSamples = TimeSpan.FromMilliseconds(30), LongWarmUp = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(12), ShortSample = TimeSpan.FromMilliseconds(1.5), ShortSamples = TimeSpan.FromMilliseconds(30), LongWarmUp = TimeSpan.FromMilliseconds(250), WarmUpOfWaiting = TimeSpan.FromMilliseconds(40);
 
     private readonly Exercise _exercise;
     private readonly JudgedChild _child;
     private readonly int _process;
-    private readonly bool _onTheWall, _onSeveralCores, _stir;
+    private readonly bool _onTheWall, _waits, _stir;
     private readonly object?[] _own;
     private readonly ulong _outputs;
     private readonly Stirring _stirring;
@@ -32,7 +32,7 @@ internal sealed class TimedForm : IDisposable
         Call call = criterion.At(assignment.RandomFor(criterion.Name));
         _own = Expectation.Copy(call.Arguments);
         (_onTheWall, _stir, _outputs) = (criterion.OnTheWall, criterion.Stir, Expectation.Of(_exercise, _own).Outputs(_own));
-        _onSeveralCores = _onTheWall && !_own.Any(argument => argument is Delegate);
+        _waits = _onTheWall && _own.Any(argument => argument is Delegate);
         _stirring = new Stirring(_own, _stir, _outputs);
         _child = assignment.Start(form);
         _process = CpuClock.InnermostOf(_child.ProcessId);
@@ -51,7 +51,7 @@ internal sealed class TimedForm : IDisposable
     public void WarmUp()
     {
         TimeSpan spent = TimeSpan.Zero;
-        for (int call = 0; call < WarmingCalls && spent < LongWarmUp; call++) spent += Run(1);
+        for (int call = 0; call < WarmingCalls && spent < (_waits ? WarmUpOfWaiting : LongWarmUp); call++) spent += Run(1);
         Calibrate();
         _busyBetween = TimeSpan.Zero;
     }
@@ -60,7 +60,8 @@ internal sealed class TimedForm : IDisposable
     public void Calibrate()
     {
         // The shortest of three: the others may hold the compiler's last work or another process's turn, and would pass a single call for a whole sample.
-        while ((_shortest = Enumerable.Range(0, 3).Min(_ => Run(_repeats))) < Least && _repeats < MostRepeats)
+        // A waiting call is long, and none of it is the compiler's: one is enough.
+        while ((_shortest = Enumerable.Range(0, _waits ? 1 : 3).Min(_ => Run(_repeats))) < Least && _repeats < MostRepeats)
             _repeats = (int)Math.Clamp(_repeats * Math.Clamp(1.2 * (Least / _shortest), 1.2, 50) + 1, 1, MostRepeats);
     }
 
@@ -97,7 +98,7 @@ internal sealed class TimedForm : IDisposable
         var options = new RunOptions(repeats, _stir, _step, _outputs, OutputsOnly: _onTheWall && !all);
         TimeSpan processor = CpuClock.Of(_process);
         if (_processorAtEnd > TimeSpan.Zero) _busyBetween += processor - _processorAtEnd;
-        if (_onSeveralCores) _child.Gather();
+        if (_onTheWall && !_waits) _child.Gather();
         TimeSpan before = _onTheWall ? Wall() : processor;
         _last = _child.Run(options, new Answers(_own));
         TimeSpan after = _onTheWall ? Wall() : default;
