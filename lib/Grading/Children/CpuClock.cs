@@ -9,6 +9,9 @@ namespace Grading.Children;
 /// </summary>
 internal static partial class CpuClock
 {
+    /// <summary>What the clock cannot tell apart.</summary>
+    public static readonly TimeSpan Step = OperatingSystem.IsWindows() ? TimeSpan.FromMilliseconds(15.625) : TimeSpan.FromMicroseconds(1);
+
     /// <exception cref="InvalidOperationException">The process is gone.</exception>
     public static TimeSpan Of(int processId)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Checks;
 
 namespace Grading.Judging;
@@ -19,21 +20,20 @@ internal sealed class Rivals : IDisposable
     internal Rivals(Assignment assignment, Criterion.Speed criterion, Form solution, Form again, Form naive)
     {
         (_exercise, _seed) = (assignment.Exercise.Id, assignment.Seed);
-        var started = new List<TimedForm>();
+        // They start together, and are warmed up one after the other.
+        Task<TimedForm>[] started = [.. new[] { solution, again, naive }.Select(form => Task.Run(() => new TimedForm(assignment, form, criterion)))];
         try
         {
-            foreach (Form form in new[] { solution, again, naive })
-            {
-                started.Add(new TimedForm(assignment, form, criterion));
-                started[^1].WarmUp();
-            }
+            Task.WaitAll(started);
+            foreach (Task<TimedForm> form in started) form.Result.WarmUp();
         }
-        catch
+        catch (Exception failure)
         {
-            foreach (TimedForm form in started) form.Dispose();
+            foreach (Task<TimedForm> form in started.Where(form => form.IsCompletedSuccessfully)) form.Result.Dispose();
+            if (failure is AggregateException { InnerException: { } first }) ExceptionDispatchInfo.Throw(first);
             throw;
         }
-        (Solution, Again, Naive) = (started[0], started[1], started[2]);
+        (Solution, Again, Naive) = (started[0].Result, started[1].Result, started[2].Result);
     }
 
     public TimedForm Solution { get; }

@@ -6,13 +6,17 @@ using Judged;
 namespace Grading.Judging;
 
 /// <summary>
-/// One form in a process of its own, timed from outside: the clock is read before and after a request of many repetitions. On the wall
-/// other processes' turns count too, so samples there are shorter than a turn, and only the shortest of several counts.
+/// One form in a process of its own, timed from outside: the clock is read before and after a request of many repetitions. Whatever comes
+/// between makes a sample longer, so only the shortest of several counts. On the wall other processes' turns count too; samples there are
+/// shorter than a turn.
 /// </summary>
 internal sealed class TimedForm : IDisposable
 {
     private const int WarmingCalls = 40, MostRepeats = 1 << 20, LeastPasses = 3, MostPasses = 24;
-    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(12), ShortSample = TimeSpan.FromMilliseconds(1.5), ShortSamples = TimeSpan.FromMilliseconds(30), LongWarmUp = TimeSpan.FromMilliseconds(250), WarmUpOfWaiting = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan ShortSample = TimeSpan.FromMilliseconds(1.5), ShortSamples = TimeSpan.FromMilliseconds(30), LongWarmUp = TimeSpan.FromMilliseconds(250), WarmUpOfWaiting = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>By the processor's clock: many of its steps.</summary>
+    private static readonly TimeSpan Sample = TimeSpan.FromTicks(Math.Max(TimeSpan.FromMilliseconds(5).Ticks, 8 * CpuClock.Step.Ticks));
 
     private readonly Exercise _exercise;
     private readonly JudgedChild _child;
@@ -43,7 +47,7 @@ internal sealed class TimedForm : IDisposable
     public TimeSpan BusyBetween => _busyBetween;
 
     /// <summary>How many samples make a round.</summary>
-    public int Passes => _onTheWall ? Math.Clamp((int)Math.Ceiling(ShortSamples / _shortest), LeastPasses, MostPasses) : 1;
+    public int Passes => _onTheWall ? Math.Clamp((int)Math.Ceiling(ShortSamples / _shortest), LeastPasses, MostPasses) : LeastPasses;
 
     private TimeSpan Least => _onTheWall ? ShortSample : Sample;
 
@@ -80,12 +84,12 @@ internal sealed class TimedForm : IDisposable
     }
 
     /// <summary>What is wrong with the last output; null when nothing is.</summary>
-    public Difference? Wrong() => Wrong(_onTheWall ? _outputs : ulong.MaxValue);
+    public Difference? Wrong() => Wrong(_outputs);
 
-    /// <summary>The same with the inputs, which have to be as they were; after one more call where samples leave them out.</summary>
+    /// <summary>The same with the inputs, which have to be as they were; after one more call, as samples leave them out.</summary>
     public Difference? WrongWithAll()
     {
-        if (_onTheWall) Run(1, all: true);
+        Run(1, all: true);
         return Wrong(ulong.MaxValue);
     }
 
@@ -95,7 +99,7 @@ internal sealed class TimedForm : IDisposable
 
     private TimeSpan Run(int repeats, bool all = false)
     {
-        var options = new RunOptions(repeats, _stir, _step, _outputs, OutputsOnly: _onTheWall && !all);
+        var options = new RunOptions(repeats, _stir, _step, _outputs, OutputsOnly: !all);
         TimeSpan processor = CpuClock.Of(_process);
         if (_processorAtEnd > TimeSpan.Zero) _busyBetween += processor - _processorAtEnd;
         if (_onTheWall && !_waits) _child.Gather();
