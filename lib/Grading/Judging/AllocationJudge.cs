@@ -12,14 +12,14 @@ internal static class AllocationJudge
 {
     private const int WarmingCalls = 40, CountedCalls = 10, Counts = 3;
 
-    public static Measured Run(Assignment assignment, Criterion.Allocation criterion, Band best)
+    public static Measured Run(Assignment assignment, Criterion.Allocation criterion, IReadOnlyList<Band> bands)
     {
         string wrong = "";
         long first = Count(assignment, criterion, "first child", ref wrong), second = Count(assignment, criterion, "second child", ref wrong);
         string flag = first == second ? "" : $"Two children with other inputs counted {first:N0} and {second:N0} allocated bytes.";
-        return new Measured(Math.Max(first, second), $"{Math.Max(first, second):N0} bytes", CountedJudge.Wanted(best, "bytes"), Measured.Child, Flag: flag, Wrong: wrong)
+        return new Measured(Math.Max(first, second), $"{Math.Max(first, second):N0} bytes", CountedJudge.Wanted(bands, "bytes"), Measured.Child, Flag: flag, Wrong: wrong)
         {
-            Limit = best.AtMost,
+            Limit = bands[0].AtMost,
         };
     }
 

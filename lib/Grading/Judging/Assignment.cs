@@ -10,7 +10,7 @@ internal sealed record Assignment(Exercise Exercise, ExerciseFile File, Form Ans
     public TimeSpan? Limit { get; init; }
 
     /// <summary>Compiles the answer once more, slower, with exceptions that name their lines.</summary>
-    public Func<Form>? WithLines { get; init; }
+    public Func<Form>? WithLines { private get; init; }
 
     public ChildLimits Limits => Limit is { } shorter ? ChildLimits.Of(File.Limits) with { Time = shorter } : ChildLimits.Of(File.Limits);
 
@@ -22,6 +22,20 @@ internal sealed record Assignment(Exercise Exercise, ExerciseFile File, Form Ans
         if (Types(child.Signature) == Types(Exercise.Reference.Method.ToString()!)) return child;
         child.Dispose();
         throw new JudgedThrewException($"{Exercise.Entry} takes or returns other types than in the starter.");
+    }
+
+    /// <summary>What the call throws in code that is not optimised, which knows the line; the first message where it does not throw there.</summary>
+    public string WithLine(Call call, string message)
+    {
+        if (WithLines is null) return message;
+        try
+        {
+            using JudgedChild child = Start(WithLines());
+            child.CallOnce(call);
+            return message;
+        }
+        catch (JudgedThrewException again) { return again.Message; }
+        catch (ChildEndedException) { return message; }
     }
 
     /// <summary>A method's text without its name.</summary>

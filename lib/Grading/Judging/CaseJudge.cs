@@ -27,25 +27,11 @@ internal static class CaseJudge
             }
             catch (Exception failure) when (failure is JudgedThrewException or ChildEndedException)
             {
-                string actual = failure is ChildEndedException ? "no answer" : WithLine(assignment, call, failure.Message);
+                string actual = failure is ChildEndedException ? "no answer" : assignment.WithLine(call, failure.Message);
                 throw new CaseFailedException(new FailingCase(call.Description, Asked(assignment, call, expected), Shown(expected), actual, "", []), failure);
             }
         }
         return (cases.Length, null);
-    }
-
-    /// <summary>What the call throws in code that is not optimised, which knows the line; the first message where it does not throw there.</summary>
-    private static string WithLine(Assignment assignment, Call call, string message)
-    {
-        if (assignment.WithLines is null) return message;
-        try
-        {
-            using JudgedChild child = assignment.Start(assignment.WithLines());
-            child.CallOnce(call);
-            return message;
-        }
-        catch (JudgedThrewException again) { return again.Message; }
-        catch (ChildEndedException) { return message; }
     }
 
     private static string Shown(Expectation expected) => expected.Result is null ? ValueText.Of(expected.Arguments, expected.Names) : ValueText.Of(expected.Result);

@@ -15,7 +15,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
     private const int TimingAttempts = 3;
 
     private readonly CompilerClient _compiler = new(launcher);
-    private readonly Dictionary<string, (CompiledAnswer Solution, CompiledAnswer Naive)?> _forms = [];
+    private readonly Dictionary<string, Task<(CompiledAnswer Solution, CompiledAnswer Naive)?>> _forms = [];
     private Rivals? _rivals;
 
     /// <summary>False only in tests that hold the sandbox to its promise alone.</summary>
@@ -48,7 +48,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
                 WithLines = () => new Form("answer with lines", _compiler.Compile(source, file.Allow, withLines: true).Image ?? answer.Image),
             };
             Verdict verdict = Judged(assignment, writer, folder);
-            return flagCopies && Forms(folder)?.Solution.Fingerprint == answer.Fingerprint ? writer.Copy(verdict) : verdict;
+            return flagCopies && FormsAsync(folder).GetAwaiter().GetResult()?.Solution.Fingerprint == answer.Fingerprint ? writer.Copy(verdict) : verdict;
         }
         catch (JudgedThrewException missing)
         {
@@ -68,6 +68,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
 
     private Verdict Judged(Assignment assignment, VerdictWriter writer, ExerciseFolder folder)
     {
+        if (assignment.File.Criteria.Any(criterion => criterion.Name == "speed")) _ = FormsAsync(folder);
         (int count, FailingCase? smallest) cases;
         try { cases = CaseJudge.Run(assignment); }
         catch (CaseFailedException failed)
@@ -80,24 +81,26 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
         {
             Measured one;
             try { one = Measure(assignment, criterion, folder); }
-            catch (JudgedThrewException threw) { one = new Measured(double.NaN, "", "", "", Wrong: $"On the input for {criterion.Name} it threw {threw.Message}"); }
+            catch (JudgedThrewException threw) { one = new Measured(double.NaN, "", "", "", Wrong: $"On the input for {criterion.Name} it threw {WithLine(assignment, criterion.Name, threw.Message)}"); }
             if (one.Wrong.Length > 0) return writer.WrongLater(one.Wrong);
             measured.Add((criterion, one));
         }
         return writer.Right(cases.count, measured);
     }
 
+    private static string WithLine(Assignment assignment, string criterion, string message) =>
+        assignment.WithLine(assignment.Exercise.Criteria.First(each => each.Name == criterion).At(assignment.RandomFor(criterion)), message);
+
     private Measured Measure(Assignment assignment, CriterionFile file, ExerciseFolder folder)
     {
         Criterion criterion = assignment.Exercise.Criteria.FirstOrDefault(each => each.Name == file.Name)
             ?? throw new InvalidDataException($"The exercise {folder.Id} has points for {file.Name}, but the library does not measure it.");
-        Band best = file.Bands[0];
         return criterion switch
         {
-            Criterion.Misses misses => CountedJudge.Misses(assignment, misses, best),
-            Criterion.Operations operations => CountedJudge.Operations(assignment, operations, best),
-            Criterion.Concurrency concurrency => CountedJudge.Concurrency(assignment, concurrency, best),
-            Criterion.Allocation allocation => AllocationJudge.Run(assignment, allocation, best),
+            Criterion.Misses misses => CountedJudge.Misses(assignment, misses, file.Bands),
+            Criterion.Operations operations => CountedJudge.Operations(assignment, operations, file.Bands),
+            Criterion.Concurrency concurrency => CountedJudge.Concurrency(assignment, concurrency, file.Bands),
+            Criterion.Allocation allocation => AllocationJudge.Run(assignment, allocation, file.Bands),
             Criterion.Speed speed => Speed(assignment, speed, file.Bands, folder),
             _ => throw new NotSupportedException($"{criterion.GetType().Name} is not measured."),
         };
@@ -106,7 +109,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
     private Measured Speed(Assignment assignment, Criterion.Speed criterion, IReadOnlyList<Band> bands, ExerciseFolder folder)
     {
         if (MachineNeeds.Missing(assignment.File.Needs) is { Length: > 0 } lack) return new Measured(double.NaN, "", "", Measured.Judge, Open: lack) { Next = "Check it on a machine that has what it needs." };
-        if (Forms(folder) is not { } forms)
+        if (FormsAsync(folder).GetAwaiter().GetResult() is not { } forms)
             return new Measured(double.NaN, "", "", Measured.Judge, Open: "the forms to compare with lie with your instructor") { Next = "Hand it in; your instructor's grading times it." };
         using var turn = MachineTurn.Take();
         try
@@ -132,14 +135,16 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
         }
     }
 
-    /// <summary>Solution and naive form, compiled once; null in a learner's copy.</summary>
+    /// <summary>Solution and naive form, compiled once, while the cases are judged; null in a learner's copy.</summary>
+    private Task<(CompiledAnswer Solution, CompiledAnswer Naive)?> FormsAsync(ExerciseFolder folder) =>
+        _forms.TryGetValue(folder.Id, out var known) ? known : _forms[folder.Id] = Task.Run(() => Forms(folder));
+
     private (CompiledAnswer Solution, CompiledAnswer Naive)? Forms(ExerciseFolder folder)
     {
-        if (_forms.TryGetValue(folder.Id, out var known)) return known;
-        if (!folder.HasForms) return _forms[folder.Id] = null;
+        if (!folder.HasForms) return null;
         CompiledAnswer solution = _compiler.Compile(folder.Solution, folder.File.Allow), naive = _compiler.Compile(folder.Naive, folder.File.Allow);
         foreach (var (form, name) in new[] { (solution, "Solution.cs"), (naive, "Naive.cs") })
             if (form.Image is null) throw new InvalidDataException($"{folder.Id}/{name} does not compile: {form.Errors[0]}");
-        return _forms[folder.Id] = (solution, naive);
+        return (solution, naive);
     }
 }

@@ -34,7 +34,7 @@ internal static class SpeedJudge
             if (!rounds.IsDue && !isLast) continue;
             switch (rounds.Look(isLast))
             {
-                case Standing.Decided: return Judged(rounds.Got.Middle, rounds.Reached.Middle, bands[0], Busy(answer, clock));
+                case Standing.Decided: return Judged(rounds.Got.Middle, rounds.Reached.Middle, bands, Busy(answer, clock));
                 case Standing.Hopeless:
                     return Open($"the same code took {rounds.Same.Middle:0.00} times as long as itself; the machine is too busy to time anything", double.NaN, Busy(answer, clock)) with { IsNoise = true };
                 case Standing.Noisy:
@@ -49,15 +49,17 @@ internal static class SpeedJudge
     private static string Busy(TimedForm answer, Stopwatch clock) =>
         answer.BusyBetween > LeastBusyBetween && answer.BusyBetween > MostBusyBetween * clock.Elapsed ? "It keeps the processor busy between its calls." : "";
 
-    private static Measured Judged(double got, double reached, Band best, string busy)
+    private static Measured Judged(double got, double reached, IReadOnlyList<Band> bands, string busy)
     {
         if (reached < Rounds.WorthTiming) return Open($"here the solution is only {reached:0.0} times as fast as the naive form, too little to judge by", got, busy);
-        double share = best.AtLeast!.Value, wanted = Math.Max(Rounds.LeastRatio, share * reached);
+        double Bound(Band band) => Math.Max(Rounds.LeastRatio, band.AtLeast!.Value * reached);
+        double share = bands[0].AtLeast!.Value, wanted = Bound(bands[0]);
+        string lesser = string.Concat(bands.Skip(1).Select(band => $"{band.PartOfPoints}: {Bound(band):0.0}; "));
         // The bands are shares of what the solution reaches; below 1.3 times the naive form no share earns anything.
         double value = got < Rounds.LeastRatio ? 0 : got >= wanted ? Math.Max(share, got / reached) : Math.Min(got / reached, Math.BitDecrement(share));
         string flag = busy.Length > 0 ? busy
             : got > Implausible * reached ? $"It is {got / reached:0.0} times as fast as the solution, which is hard to believe." : "";
-        return new Measured(value, $"{got:0.0} times the naive form", $"at least {wanted:0.0} times (the solution: {reached:0.0})", Measured.Judge, Flag: flag) { Shown = got, Limit = wanted };
+        return new Measured(value, $"{got:0.0} times the naive form", $"at least {wanted:0.0} times ({lesser}the solution: {reached:0.0})", Measured.Judge, Flag: flag) { Shown = got, Limit = wanted };
     }
 
     private static Measured Open(string why, double got, string flag) => new(double.NaN, double.IsNaN(got) ? "" : $"{got:0.0} times the naive form", "", Measured.Judge, Open: why, Flag: flag);

@@ -79,8 +79,8 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
     }
 
     private static string Wanted(CriterionFile criterion) => criterion.Name == "speed"
-        ? $"{criterion.Bands[0].AtLeast:P0} of the solution's speed"
-        : CountedJudge.Wanted(criterion.Bands[0], criterion.Name switch
+        ? $"{criterion.Bands[0].AtLeast:P0} of the solution's speed{string.Concat(criterion.Bands.Skip(1).Select(band => $" ({band.PartOfPoints}: {band.AtLeast:P0})"))}"
+        : CountedJudge.Wanted(criterion.Bands, criterion.Name switch
         {
             "allocation" => "bytes",
             "concurrency" => "at once",

@@ -48,7 +48,7 @@ public class ServiceTests
     {
         Assignment assignment = Of(new Fetching(), source);
         Assert.Null(CaseJudge.Run(assignment).Smallest);
-        Measured measured = CountedJudge.Concurrency(assignment, new Criterion.Concurrency(Fetching.Call), new Band { AtMost = 3, AtLeast = 3 });
+        Measured measured = CountedJudge.Concurrency(assignment, new Criterion.Concurrency(Fetching.Call), [new Band { AtMost = 3, AtLeast = 3 }]);
         Assert.Equal("", measured.Wrong);
         Assert.Equal(expected, measured.Value);
         Assert.Equal(Measured.Judge, measured.CountedBy);
@@ -69,7 +69,7 @@ public class ServiceTests
     public void Calls_of_a_function_are_operations()
     {
         const string source = "static class Twice { public static long Sum(int n, Func<long, long> f) { long s = 0; for (int i = 0; i < n; i++) s += f(i); return s; } }";
-        Measured measured = CountedJudge.Operations(Of(new Calling(), source), new Criterion.Operations(Calling.Call), new Band { AtMost = 10 });
+        Measured measured = CountedJudge.Operations(Of(new Calling(), source), new Criterion.Operations(Calling.Call), [new Band { AtMost = 10 }]);
         Assert.Equal("", measured.Wrong);
         Assert.Equal(10, measured.Value);
     }

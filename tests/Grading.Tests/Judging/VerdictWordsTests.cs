@@ -28,6 +28,31 @@ public class VerdictWordsTests(OneJudge one)
     }
 
     [Fact]
+    public void An_exception_on_a_measured_input_names_its_line_too()
+    {
+        Verdict verdict = Judge("string-building", """
+            // exercise: string-building
+            static class Record
+            {
+                public static string Of(int[] numbers)
+                {
+                    if (numbers.Length > 500) throw new InvalidOperationException("too many");
+                    return string.Join(';', numbers);
+                }
+            }
+            """);
+        Assert.Equal(VerdictStatus.Fail, verdict.Status);
+        Assert.Contains("InvalidOperationException in line 6: too many", verdict.Reason);
+    }
+
+    [Fact]
+    public void What_earns_half_the_points_is_said()
+    {
+        Verdict verdict = Judge("string-building", "static class Record { public static string Of(int[] numbers) => string.Concat(numbers.Select((n, i) => (i > 0 ? \";\" : \"\") + n)); }");
+        Assert.Equal("at most 13,000 bytes (half the points: 60,000)", verdict.Criteria.Single(each => each.Name == "allocation").Wanted);
+    }
+
+    [Fact]
     public void A_short_result_is_shown_whole_and_its_call_can_be_pasted()
     {
         Verdict verdict = Judge("set-lookup", "static class Repeats { public static int[] Removed(int[] numbers) => new HashSet<int>(numbers).Order().ToArray(); }");
