@@ -8,12 +8,12 @@ namespace Grading.Judging;
 /// <summary>
 /// One form in a process of its own, timed from outside: the clock is read before and after a request of many repetitions. Whatever comes
 /// between makes a sample longer, so only the shortest of several counts. On the wall other processes' turns count too; samples there are
-/// shorter than a turn.
+/// shorter than a turn. A call that waits fills a sample alone: what comes between is little beside it.
 /// </summary>
 internal sealed class TimedForm : IDisposable
 {
     private const int WarmingCalls = 40, MostRepeats = 1 << 20, LeastPasses = 3, MostPasses = 24;
-    private static readonly TimeSpan ShortSample = TimeSpan.FromMilliseconds(1.5), ShortSamples = TimeSpan.FromMilliseconds(30), LongWarmUp = TimeSpan.FromMilliseconds(250), WarmUpOfWaiting = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan ShortSample = TimeSpan.FromMilliseconds(1.5), ShortSamples = TimeSpan.FromMilliseconds(30), LongestWarmUp = TimeSpan.FromMilliseconds(250);
 
     /// <summary>By the processor's clock: many of its steps.</summary>
     private static readonly TimeSpan Sample = TimeSpan.FromTicks(Math.Max(TimeSpan.FromMilliseconds(5).Ticks, 8 * CpuClock.Step.Ticks));
@@ -26,6 +26,7 @@ internal sealed class TimedForm : IDisposable
     private readonly ulong _outputs;
     private readonly Stirring _stirring;
     private int _repeats = 1, _step;
+    private readonly Expectation? _unchanging;
     private RunReply? _last;
     private TimeSpan _shortest;
     private TimeSpan _processorAtEnd, _busyBetween;
@@ -35,7 +36,10 @@ internal sealed class TimedForm : IDisposable
         _exercise = assignment.Exercise;
         Call call = criterion.At(assignment.RandomFor(criterion.Name));
         _own = Expectation.Copy(call.Arguments);
-        (_onTheWall, _stir, _outputs) = (criterion.OnTheWall, criterion.Stir, Expectation.Of(_exercise, _own).Outputs(_own));
+        var first = Expectation.Of(_exercise, _own);
+        (_onTheWall, _stir, _outputs) = (criterion.OnTheWall, criterion.Stir, first.Outputs(_own));
+        // Where nothing is stirred it stays the same; the reference of a waiting exercise waits itself.
+        if (!_stir && _outputs == 0) _unchanging = first;
         _waits = _onTheWall && _own.Any(argument => argument is Delegate);
         _stirring = new Stirring(_own, _stir, _outputs);
         _child = assignment.Start(form);
@@ -47,7 +51,7 @@ internal sealed class TimedForm : IDisposable
     public TimeSpan BusyBetween => _busyBetween;
 
     /// <summary>How many samples make a round.</summary>
-    public int Passes => _onTheWall ? Math.Clamp((int)Math.Ceiling(ShortSamples / _shortest), LeastPasses, MostPasses) : LeastPasses;
+    public int Passes => _waits ? 1 : _onTheWall ? Math.Clamp((int)Math.Ceiling(ShortSamples / _shortest), LeastPasses, MostPasses) : LeastPasses;
 
     private TimeSpan Least => _onTheWall ? ShortSample : Sample;
 
@@ -55,7 +59,7 @@ internal sealed class TimedForm : IDisposable
     public void WarmUp()
     {
         TimeSpan spent = TimeSpan.Zero;
-        for (int call = 0; call < WarmingCalls && spent < (_waits ? WarmUpOfWaiting : LongWarmUp); call++) spent += Run(1);
+        for (int call = 0; call < (_waits ? 1 : WarmingCalls) && spent < LongestWarmUp; call++) spent += Run(1);
         Calibrate();
         _busyBetween = TimeSpan.Zero;
     }
@@ -63,9 +67,9 @@ internal sealed class TimedForm : IDisposable
     /// <summary>Finds how many calls fill a sample, from those that filled the last one on.</summary>
     public void Calibrate()
     {
+        if (_waits) return;
         // The shortest of three: the others may hold the compiler's last work or another process's turn, and would pass a single call for a whole sample.
-        // A waiting call is long, and none of it is the compiler's: one is enough.
-        while ((_shortest = Enumerable.Range(0, _waits ? 1 : 3).Min(_ => Run(_repeats))) < Least && _repeats < MostRepeats)
+        while ((_shortest = Enumerable.Range(0, 3).Min(_ => Run(_repeats))) < Least && _repeats < MostRepeats)
             _repeats = (int)Math.Clamp(_repeats * Math.Clamp(1.2 * (Least / _shortest), 1.2, 50) + 1, 1, MostRepeats);
     }
 
@@ -86,20 +90,21 @@ internal sealed class TimedForm : IDisposable
     /// <summary>What is wrong with the last output; null when nothing is.</summary>
     public Difference? Wrong() => Wrong(_outputs);
 
-    /// <summary>The same with the inputs, which have to be as they were; after one more call, as samples leave them out.</summary>
+    /// <summary>The same with the inputs, which have to be as they were; after one more call where samples leave them out.</summary>
     public Difference? WrongWithAll()
     {
-        Run(1, all: true);
+        if (!_waits) Run(1, all: true);
         return Wrong(ulong.MaxValue);
     }
 
     public void Dispose() => _child.Dispose();
 
-    private Difference? Wrong(ulong returned) => Expectation.Of(_exercise, _own).FirstDifference(_last!, _own, _exercise.Tolerance, returned);
+    private Difference? Wrong(ulong returned) =>
+        (_unchanging ?? Expectation.Of(_exercise, _own)).FirstDifference(_last!, _own, _exercise.Tolerance, returned);
 
     private TimeSpan Run(int repeats, bool all = false)
     {
-        var options = new RunOptions(repeats, _stir, _step, _outputs, OutputsOnly: !all);
+        var options = new RunOptions(repeats, _stir, _step, _outputs, OutputsOnly: !all && !_waits);
         TimeSpan processor = CpuClock.Of(_process);
         if (_processorAtEnd > TimeSpan.Zero) _busyBetween += processor - _processorAtEnd;
         if (_onTheWall && !_waits) _child.Gather();
