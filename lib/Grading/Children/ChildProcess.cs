@@ -45,6 +45,8 @@ public sealed class ChildProcess : IDisposable
 
     public int Id => _process.Id;
 
+    public bool HasEnded => _ended || _process.HasExited;
+
     /// <summary>The beginning of what it wrote to its error stream.</summary>
     public string Errors
     {
@@ -60,7 +62,7 @@ public sealed class ChildProcess : IDisposable
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.UseShellExecute = false;
         start.CreateNoWindow = true;
-        return new ChildProcess(Process.Start(start)!, limits);
+        return new ChildProcess(LastingThread.Start(start), limits);
     }
 
     /// <summary>Starts the clock of one request; dispose the result when it has been answered.</summary>
@@ -83,7 +85,7 @@ public sealed class ChildProcess : IDisposable
     /// <summary>After the stream has closed: what the exit code and the watch say.</summary>
     public ChildEnd WhyItEnded()
     {
-        if (EndedFor is { } watched) return watched;
+        if (_ended) return EndedFor ?? ChildEnd.Closed;
         if (!_process.WaitForExit(TimeSpan.FromSeconds(2))) return ChildEnd.Closed;
         return Errors.Contains("Out of memory", StringComparison.Ordinal) || Errors.Contains("OutOfMemory", StringComparison.Ordinal) ? ChildEnd.Memory
             : Errors.Contains("Stack overflow", StringComparison.Ordinal) ? ChildEnd.StackOverflow

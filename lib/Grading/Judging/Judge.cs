@@ -16,10 +16,12 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
 
     private readonly CompilerClient _compiler = new(launcher);
     private readonly Dictionary<string, Task<(CompiledAnswer Solution, CompiledAnswer Naive)?>> _forms = [];
-    private Rivals? _rivals;
 
     /// <summary>False only in tests that hold the sandbox to its promise alone.</summary>
     internal bool AllowList { get; init; } = true;
+
+    /// <summary>What the last timed answer was held against; the next one to the same exercise is too.</summary>
+    internal Rivals? Rivals { get; private set; }
 
     /// <summary>A shorter time for each request than the exercise states.</summary>
     internal TimeSpan? Limit { get; init; }
@@ -62,7 +64,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
 
     public void Dispose()
     {
-        _rivals?.Dispose();
+        Rivals?.Dispose();
         _compiler.Dispose();
     }
 
@@ -117,20 +119,25 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
             Form solution = new("solution", forms.Solution.Image!), naive = new("naive", forms.Naive.Image!);
             for (int attempt = 1; ; attempt++)
             {
-                _rivals = Rivals.For(assignment, criterion, solution, naive, _rivals);
-                Measured measured = SpeedJudge.Run(assignment, criterion, bands, _rivals, SpeedJudge.Patience);
+                Measured measured;
+                try
+                {
+                    Rivals = Judging.Rivals.For(assignment, criterion, solution, naive, Rivals);
+                    measured = SpeedJudge.Run(assignment, criterion, bands, Rivals, SpeedJudge.Patience);
+                }
+                catch (ChildEndedException ended) when (Rivals is null or { HaveEnded: true }) { measured = SpeedJudge.WithoutRivals(ended.Message); }
                 if (!measured.IsNoise) return measured;
                 // One of them may lie badly in memory.
-                _rivals.Dispose();
-                _rivals = null;
+                Rivals?.Dispose();
+                Rivals = null;
                 if (attempt == TimingAttempts) return measured;
             }
         }
         catch
         {
             // Whoever ended, the next answer starts with fresh ones.
-            _rivals?.Dispose();
-            _rivals = null;
+            Rivals?.Dispose();
+            Rivals = null;
             throw;
         }
     }

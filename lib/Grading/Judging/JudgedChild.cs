@@ -12,13 +12,16 @@ internal sealed class JudgedChild : IDisposable
     private readonly ChildProcess _process;
     private readonly ChildLimits _limits;
     private readonly Lock _writing = new();
+    private int? _innermost;
 
     private JudgedChild(ChildProcess process, ChildLimits limits) => (_process, _limits) = (process, limits);
 
     /// <summary>The method as the child found it.</summary>
     public string Signature { get; private set; } = "";
 
-    public int ProcessId => _process.Id;
+    /// <summary>What the process has used of the processor, read from outside.</summary>
+    /// <exception cref="ChildEndedException">It is gone.</exception>
+    public TimeSpan ProcessorTime => Request(() => CpuClock.Of(_innermost ??= CpuClock.InnermostOf(_process.Id)));
 
     /// <exception cref="JudgedThrewException">The method that the exercise asks for is not there.</exception>
     /// <exception cref="ChildEndedException">The child did not get that far.</exception>
@@ -44,6 +47,8 @@ internal sealed class JudgedChild : IDisposable
             throw;
         }
     }
+
+    public bool HasEnded => _process.HasEnded;
 
     public RunReply CallOnce(Call call)
     {

@@ -42,6 +42,9 @@ internal sealed class Rivals : IDisposable
 
     public TimedForm Naive { get; }
 
+    /// <summary>One of them is gone, which is no answer's fault.</summary>
+    public bool HaveEnded => Solution.HasEnded || Again.HasEnded || Naive.HasEnded;
+
     /// <summary>Those there are, if they are of this exercise and not worn out; otherwise new ones, and the old ones end.</summary>
     public static Rivals For(Assignment assignment, Criterion.Speed criterion, Form solution, Form naive, Rivals? before)
     {

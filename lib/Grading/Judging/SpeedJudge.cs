@@ -62,5 +62,8 @@ internal static class SpeedJudge
         return new Measured(value, $"{got:0.0} times the naive form", $"at least {wanted:0.0} times ({lesser}the solution: {reached:0.0})", Measured.Judge, Flag: flag) { Shown = got, Limit = wanted };
     }
 
+    /// <summary>What it was to be held against ended.</summary>
+    public static Measured WithoutRivals(string why) => Open($"a form to compare with ended: {why}", double.NaN, "") with { IsNoise = true };
+
     private static Measured Open(string why, double got, string flag) => new(double.NaN, double.IsNaN(got) ? "" : $"{got:0.0} times the naive form", "", Measured.Judge, Open: why, Flag: flag);
 }

@@ -20,7 +20,6 @@ internal sealed class TimedForm : IDisposable
 
     private readonly Exercise _exercise;
     private readonly JudgedChild _child;
-    private readonly int _process;
     private readonly bool _onTheWall, _waits, _stir;
     private readonly object?[] _own;
     private readonly ulong _outputs;
@@ -43,12 +42,13 @@ internal sealed class TimedForm : IDisposable
         _waits = _onTheWall && _own.Any(argument => argument is Delegate);
         _stirring = new Stirring(_own, _stir, _outputs);
         _child = assignment.Start(form);
-        _process = CpuClock.InnermostOf(_child.ProcessId);
         _child.Take(call.Arguments, counted: false);
     }
 
     /// <summary>What the process used of the processor while nothing was asked of it, since the warm-up.</summary>
     public TimeSpan BusyBetween => _busyBetween;
+
+    public bool HasEnded => _child.HasEnded;
 
     /// <summary>How many samples make a round.</summary>
     public int Passes => _waits ? 1 : _onTheWall ? Math.Clamp((int)Math.Ceiling(ShortSamples / _shortest), LeastPasses, MostPasses) : LeastPasses;
@@ -105,13 +105,13 @@ internal sealed class TimedForm : IDisposable
     private TimeSpan Run(int repeats, bool all = false)
     {
         var options = new RunOptions(repeats, _stir, _step, _outputs, OutputsOnly: !all && !_waits);
-        TimeSpan processor = CpuClock.Of(_process);
+        TimeSpan processor = _child.ProcessorTime;
         if (_processorAtEnd > TimeSpan.Zero) _busyBetween += processor - _processorAtEnd;
         if (_onTheWall && !_waits) _child.Gather();
         TimeSpan before = _onTheWall ? Wall() : processor;
         _last = _child.Run(options, new Answers(_own));
         TimeSpan after = _onTheWall ? Wall() : default;
-        _processorAtEnd = CpuClock.Of(_process);
+        _processorAtEnd = _child.ProcessorTime;
         for (int i = 0; i < repeats; i++) _stirring.Apply(_step + i);
         _step += repeats;
         return (_onTheWall ? after : _processorAtEnd) - before;

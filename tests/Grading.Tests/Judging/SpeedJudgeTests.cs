@@ -1,5 +1,6 @@
 using Checks;
 using Course.Exercises.Files;
+using Course.Exercises.Verdicts;
 using Grading.Children;
 using Grading.Compiling;
 using Grading.Judging;
@@ -23,6 +24,20 @@ public class SpeedJudgeTests
         Measured measured = SpeedJudge.Run(assignment, Speed, Bands, rivals, TimeSpan.FromSeconds(2));
         Assert.True(measured.IsNoise, $"{measured.Got}, {measured.Wanted}");
         Assert.Contains("the same code took", measured.Open, StringComparison.Ordinal);
+    }
+
+    /// <summary>A solution's process that somebody ends between two answers is replaced, and the second answer is not to blame.</summary>
+    [Fact]
+    public void A_rival_that_is_gone_is_nobodys_crash()
+    {
+        using var judge = new Judge(Repository.Notebooks, new PlainLauncher());
+        string answer = File.ReadAllText(Path.Combine(Repository.Notebooks, "exercises", "vector-sum", "Solution.cs"));
+        judge.Decide("vector-sum", answer, seed: 1);
+        Rivals before = judge.Rivals!;
+        before.Again.Dispose();
+        VerdictStatus status = judge.Decide("vector-sum", answer, seed: 1).Status;
+        Assert.True(status is VerdictStatus.Pass or VerdictStatus.Inconclusive, $"{status}");
+        Assert.NotSame(before, judge.Rivals);
     }
 
     private static Form Form(int turns) => new("answer", SubmissionCompiler.Compile($$"""

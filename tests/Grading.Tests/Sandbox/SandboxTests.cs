@@ -36,6 +36,18 @@ public class SandboxTests
         Assert.Equal(child.Id.ToString(), stat[3]);
     }
 
+    [SkippableFact]
+    public void A_child_outlives_the_thread_that_asked_for_it()
+    {
+        ILauncher launcher = Sandboxed.Launcher();
+        ChildProcess? child = null;
+        var thread = new Thread(() => child = ChildProcess.Start(launcher, typeof(Grading.Compiling.CompilerClient).Assembly.Location, ChildLimits.Compiler));
+        thread.Start();
+        thread.Join();
+        Thread.Sleep(500);
+        using (child) Assert.False(child!.HasEnded);
+    }
+
     [Theory]
     [InlineData(Architecture.X64, 0xC000_003Eu)]
     [InlineData(Architecture.Arm64, 0xC000_00B7u)]
