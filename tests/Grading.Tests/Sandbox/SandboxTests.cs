@@ -41,7 +41,12 @@ public class SandboxTests
     {
         ILauncher launcher = Sandboxed.Launcher();
         ChildProcess? child = null;
-        var thread = new Thread(() => child = ChildProcess.Start(launcher, typeof(Grading.Compiling.CompilerClient).Assembly.Location, ChildLimits.Compiler));
+        var thread = new Thread(() =>
+        {
+            child = ChildProcess.Start(launcher, typeof(Grading.Compiling.CompilerClient).Assembly.Location, ChildLimits.Compiler);
+            // Until bubblewrap has said with whom it dies.
+            for (int i = 0; i < 1000 && CpuClock.InnermostOf(child.Id) == child.Id; i++) Thread.Sleep(10);
+        });
         thread.Start();
         thread.Join();
         Thread.Sleep(500);
