@@ -36,7 +36,7 @@ internal static class SpeedJudge
             {
                 case Standing.Decided: return Judged(rounds.Got.Middle, rounds.Reached.Middle, bands, Busy(answer, clock));
                 case Standing.Hopeless:
-                    return Open($"the same code took {rounds.Same.Middle:0.00} times as long as itself; the machine is too busy to time anything", double.NaN, Busy(answer, clock)) with { IsNoise = true };
+                    return Open($"the same code took {rounds.Same.Low:0.00} to {rounds.Same.High:0.00} times as long as itself; the machine is too busy to time anything", double.NaN, Busy(answer, clock)) with { IsNoise = true };
                 case Standing.Noisy:
                     foreach (TimedForm form in new[] { answer, rivals.Solution, rivals.Again, rivals.Naive }) form.Calibrate();
                     break;

@@ -40,6 +40,16 @@ public class ReportTests
     }
 
     [Fact]
+    public void An_open_criterions_points_are_out_of_the_sum_everywhere()
+    {
+        Verdict open = Of("busy") with { Criteria = [new("correct", Outcome.Earned, "", "", 7, 7, "judge"), new("speed", Outcome.Inconclusive, "", "", 0, 3, "judge")] };
+        Assert.Equal(7, open.OutOf);
+        Assert.Contains("(of 3)", VerdictText.Write(open));
+        Assert.Contains("(of 3)", VerdictHtml.Write(open));
+        Assert.DoesNotContain("0 of 3", VerdictHtml.Write(open));
+    }
+
+    [Fact]
     public void A_verdict_survives_its_json()
     {
         Verdict verdict = Of("=1\n<b>");

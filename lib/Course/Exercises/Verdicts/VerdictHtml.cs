@@ -29,7 +29,7 @@ public static class VerdictHtml
         foreach (CriterionResult each in verdict.Criteria)
         {
             string cells = string.Concat(new[] { each.Name, VerdictText.Say(each.Outcome), each.Got, each.Wanted }.Select(cell => $"<td style=\"text-align:left\">{Text(cell)}</td>"));
-            html.Append($"<tr>{cells}<td style=\"text-align:left\">{each.Points:0.##} of {each.OutOf:0.##}</td></tr>");
+            html.Append($"<tr>{cells}<td style=\"text-align:left\">{VerdictText.Points(each)}</td></tr>");
         }
         html.Append("</tbody></table>");
     }

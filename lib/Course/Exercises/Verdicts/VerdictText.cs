@@ -52,7 +52,8 @@ public static class VerdictText
             text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
     }
 
-    private static string Points(CriterionResult result) =>
+    /// <summary>An open criterion's points leave the denominator, so they stand in parentheses.</summary>
+    public static string Points(CriterionResult result) =>
         result.Outcome == Outcome.Inconclusive ? $"(of {result.OutOf:0.##})" : $"{result.Points:0.##} of {result.OutOf:0.##}";
 
     private static void WriteCase(StringBuilder text, FailingCase smallest)
