@@ -89,6 +89,7 @@ def judge_load(graded):
         for line in lines(journal.parent):
             outcomes = [criterion["outcome"] for criterion in line["verdict"]["criteria"] if criterion["name"] == "speed"]
             form = line["learner"].split("-")[1]
+            if line["verdict"]["status"] == "flagged": outcomes = ["flagged"]
             for outcome in outcomes or [line["verdict"]["status"]]:
                 of = counts.setdefault((line["exercise"], form), {})
                 of[outcome] = of.get(outcome, 0) + 1

@@ -144,7 +144,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
 
     /// <summary>Solution and naive form, compiled once, while the cases are judged; null in a learner's copy.</summary>
     private Task<(CompiledAnswer Solution, CompiledAnswer Naive)?> FormsAsync(ExerciseFolder folder) =>
-        _forms.TryGetValue(folder.Id, out var known) ? known : _forms[folder.Id] = Task.Run(() => Forms(folder));
+        _forms.TryGetValue(folder.Id, out var known) && !known.IsFaulted ? known : _forms[folder.Id] = Task.Run(() => Forms(folder));
 
     private (CompiledAnswer Solution, CompiledAnswer Naive)? Forms(ExerciseFolder folder)
     {

@@ -24,11 +24,11 @@ internal sealed class TimedForm : IDisposable
     private readonly object?[] _own;
     private readonly ulong _outputs;
     private readonly Stirring _stirring;
-    private int _repeats = 1, _step;
     private readonly Expectation? _unchanging;
+    private int _repeats = 1, _step;
     private RunReply? _last;
     private TimeSpan _shortest;
-    private TimeSpan _processorAtEnd, _busyBetween;
+    private TimeSpan _processorAtEnd;
 
     public TimedForm(Assignment assignment, Form form, Criterion.Speed criterion)
     {
@@ -45,8 +45,8 @@ internal sealed class TimedForm : IDisposable
         _child.Take(call.Arguments, counted: false);
     }
 
-    /// <summary>What the process used of the processor while nothing was asked of it, since the warm-up.</summary>
-    public TimeSpan BusyBetween => _busyBetween;
+    /// <summary>What the process used of the processor while nothing was asked of it, since this was last set to zero.</summary>
+    public TimeSpan BusyBetween { get; set; }
 
     public bool HasEnded => _child.HasEnded;
 
@@ -61,7 +61,6 @@ internal sealed class TimedForm : IDisposable
         TimeSpan spent = TimeSpan.Zero;
         for (int call = 0; call < (_waits ? 1 : WarmingCalls) && spent < LongestWarmUp; call++) spent += Run(1);
         Calibrate();
-        _busyBetween = TimeSpan.Zero;
     }
 
     /// <summary>Finds how many calls fill a sample, from those that filled the last one on.</summary>
@@ -106,7 +105,7 @@ internal sealed class TimedForm : IDisposable
     {
         var options = new RunOptions(repeats, _stir, _step, _outputs, OutputsOnly: !all && !_waits);
         TimeSpan processor = _child.ProcessorTime;
-        if (_processorAtEnd > TimeSpan.Zero) _busyBetween += processor - _processorAtEnd;
+        if (_processorAtEnd > TimeSpan.Zero) BusyBetween += processor - _processorAtEnd;
         if (_onTheWall && !_waits) _child.Gather();
         TimeSpan before = _onTheWall ? Wall() : processor;
         _last = _child.Run(options, new Answers(_own));
