@@ -19,7 +19,8 @@ internal sealed class Journal : IDisposable
     {
         Directory.CreateDirectory(folder);
         Run = FindRun(Path.Combine(folder, "run.json"), seed, isUnsafe);
-        try { _file = new FileStream(Path.Combine(folder, "verdicts.jsonl"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read); }
+        // On Linux only FileShare.None keeps a second writer out.
+        try { _file = new FileStream(Path.Combine(folder, "verdicts.jsonl"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); }
         catch (IOException busy) { throw new InvalidDataException($"Another grader writes into {folder}. Wait for it, or choose another --out.", busy); }
         Replay();
     }

@@ -55,6 +55,15 @@ public sealed class GraderTests : IDisposable
     }
 
     [Fact]
+    public void A_second_grader_into_the_same_folder_is_refused()
+    {
+        Answer("ada", "Starter.cs");
+        Exception? second = null;
+        Grade(default, during: () => second = Record.Exception(() => Grade(default)));
+        Assert.Contains("Another grader", Assert.IsType<InvalidDataException>(second).Message);
+    }
+
+    [Fact]
     public void A_changed_answer_is_graded_again_and_another_seed_is_refused()
     {
         Answer("ada", "Starter.cs");
@@ -88,10 +97,11 @@ public sealed class GraderTests : IDisposable
         Assert.DoesNotContain("several answers", read[1].Remark);
     }
 
-    private IReadOnlyList<GradedSubmission> Grade(CancellationToken token, int after = int.MaxValue, CancellationTokenSource? stop = null) =>
+    private IReadOnlyList<GradedSubmission> Grade(CancellationToken token, int after = int.MaxValue, CancellationTokenSource? stop = null, Action? during = null) =>
         new Grader(Repository.Notebooks, new PlainLauncher(), new GraderOptions(1, 7, false)).Grade(SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id]), Path.Combine(_folder, "out"), (done, _, _) =>
         {
             if (done >= after) stop!.Cancel();
+            during?.Invoke();
         }, token);
 
     private void Answer(string learner, string form)
