@@ -11,10 +11,7 @@ internal static class LastingThread
 {
     private static readonly BlockingCollection<Action> Starts = [];
 
-    static LastingThread() => new Thread(() =>
-    {
-        foreach (Action start in Starts.GetConsumingEnumerable()) start();
-    }) { IsBackground = true, Name = "starts processes" }.Start();
+    static LastingThread() => new Thread(Serve) { IsBackground = true, Name = "starts processes" }.Start();
 
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
     public static Process Start(ProcessStartInfo program)
@@ -26,5 +23,10 @@ internal static class LastingThread
             catch (Exception failure) { started.SetException(failure); }
         });
         return started.Task.GetAwaiter().GetResult();
+    }
+
+    private static void Serve()
+    {
+        foreach (Action start in Starts.GetConsumingEnumerable()) start();
     }
 }

@@ -20,8 +20,9 @@ internal sealed class Rivals : IDisposable
     internal Rivals(Assignment assignment, Criterion.Speed criterion, Form solution, Form again, Form naive)
     {
         (_exercise, _seed) = (assignment.Exercise.Id, assignment.Seed);
-        // They start together, and are warmed up one after the other.
-        Task<TimedForm>[] started = [.. new[] { solution, again, naive }.Select(form => Task.Run(() => new TimedForm(assignment, form, criterion)))];
+        // They start together, on threads of their own (those of the pool watch and answer the children), and are warmed up one after the other.
+        Task<TimedForm>[] started = [.. new[] { solution, again, naive }.Select(form => Task.Factory.StartNew(
+            () => new TimedForm(assignment, form, criterion), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         try
         {
             Task.WaitAll(started);
