@@ -46,6 +46,8 @@ internal static class FeedbackPage
         th, td { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; border-bottom: 1px solid light-dark(#dedad0, #343942); }
         svg { max-width: 100%; height: auto; }
         a { color: light-dark(#0a6570, #6ccbd3); }
+        .verdict { overflow-x: auto; }
+        @media (max-width: 32em) { td, th { font-size: .85em; } }
         </style>
         </head>
         <body>
