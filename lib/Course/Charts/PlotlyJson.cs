@@ -34,7 +34,7 @@ internal static class PlotlyJson
             ["margin"] = new JsonObject { ["l"] = 60, ["r"] = 40, ["t"] = 36 + 22 * title.Length + 22 * LegendRows(figure), ["b"] = 60 },
             ["xaxis"] = AxisOf(figure.X),
             ["yaxis"] = AxisOf(figure.Y),
-            ["showlegend"] = figure.Series.Any(series => series.Name.Length > 0),
+            ["showlegend"] = HasLegend(figure),
             ["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom" },
             ["hovermode"] = "closest",
             ["meta"] = new JsonObject { ["dark"] = Dark() },
@@ -53,10 +53,12 @@ internal static class PlotlyJson
         return new JsonObject { ["data"] = new JsonArray([.. data]), ["layout"] = layout };
     }
 
+    private static bool HasLegend(Figure figure) => figure.Series.Any(series => series.Name.Length > 0) && !PointLabels.Suit(figure);
+
     /// <summary>Plotly gives every entry the width of the widest once they need more than one row.</summary>
     private static int LegendRows(Figure figure)
     {
-        if (!figure.Series.Any(series => series.Name.Length > 0)) return 0;
+        if (!HasLegend(figure)) return 0;
         double[] widths = [.. figure.Series.Select(series => TextWidth.Of(series.Name, 13) + LegendSymbol)];
         return widths.Sum() <= LegendWidth ? 1 : (int)Math.Ceiling(widths.Length / Math.Max(1, Math.Floor(LegendWidth / widths.Max())));
     }
@@ -144,6 +146,8 @@ internal static class PlotlyJson
                 ["font"] = new JsonObject { ["size"] = 12 },
             });
         }
+        if (PointLabels.Suit(figure))
+            foreach (JsonNode label in PointLabels.Annotations(figure)) annotations.Add(label);
         string[] notes = [.. figure.AllNotes().SelectMany(note => TextWidth.Wrap(note, 12, 520, 4)).Select(Text)];
         if (notes.Length > 0)
         {

@@ -10,7 +10,7 @@ internal static class SvgPlane
     public static void Draw(SvgCanvas canvas, Figure figure)
     {
         double right = canvas.Width - SvgCanvas.Margin;
-        bool direct = LabelsFitBeside(canvas, figure), beside = PointLabels.Suit(canvas, figure);
+        bool direct = LabelsFitBeside(canvas, figure), beside = canvas.Width > 500 && PointLabels.Suit(figure);
         if (direct) right -= Legend.WidthBeside(figure.Series.Select(series => series.Name)) + EndGap;
         else if (!beside) Legend.Above(canvas, figure);
 

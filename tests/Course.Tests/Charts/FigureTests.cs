@@ -168,25 +168,31 @@ public sealed class FigureTests
     public void ManySeriesOfOnePointAreNamedBesideTheirPointsAndNoNameCoversAnother()
     {
         var random = new Random(4);
-        var names = Layout(Chart.Scatter("", "x", "y", Enumerable.Range(0, 25).Select(i => ($"series {i:00}", (IEnumerable<(double, double)>)[(random.NextDouble(), random.NextDouble())]))))
-            .Elements(Svg + "text").Where(text => text.Value.StartsWith("series")).ToArray();
+        Figure figure = Chart.Scatter("", "x", "y", Enumerable.Range(0, 25).Select(i => ($"series {i:00}", (IEnumerable<(double, double)>)[(random.NextDouble(), random.NextDouble())]))).LogX();
+        var names = Layout(figure).Elements(Svg + "text").Where(text => text.Value.StartsWith("series")).ToArray();
         Assert.Equal(25, names.Length);
         // Ten letters of 12 px are at least 50 px wide and 12 px high.
         for (int i = 0; i < names.Length; i++)
             for (int k = 0; k < i; k++)
                 Assert.True(Math.Abs(Number(names[i].Attribute("x")!.Value) - Number(names[k].Attribute("x")!.Value)) >= 50
                     || Math.Abs(Number(names[i].Attribute("y")!.Value) - Number(names[k].Attribute("y")!.Value)) >= 12);
+
+        JsonNode layout = Forms(figure).Plotly["layout"]!;
+        Assert.False(layout["showlegend"]!.GetValue<bool>());
+        Assert.Equal(figure.Series.Select(series => (series.Name, Math.Log10(series.Points[0].X), series.Points[0].Y)),
+            layout["annotations"]!.AsArray().Select(label => (label!["text"]!.GetValue<string>(), label["x"]!.GetValue<double>(), label["y"]!.GetValue<double>())));
     }
 
     [Fact]
     public void ALimitAmongScatteredPointsIsALineAndALongLegendLeavesRoomForThePlot()
     {
-        var series = Enumerable.Range(0, 25).Select(i => ($"series number {i:00}", (IEnumerable<(double, double)>)[(i, i), (i + 1, i)]));
+        var series = Enumerable.Range(0, 25).Select(i => ($"series number {i:00}", (IEnumerable<(double, double)>)[(i, i), (i + 1, i), (i + 2, i), (i + 3, i)]));
         Figure figure = Chart.Scatter("", "x", "y", series).Join("series number 03").MarkY("top", 24);
         var (plotly, svg, _) = Forms(figure);
         Assert.Equal(["lines"], plotly["data"]!.AsArray().Select(trace => trace!["mode"]!.GetValue<string>()).Where(mode => mode != "markers"));
         Assert.Equal("series number 03", Assert.Single(plotly["data"]!.AsArray(), trace => trace!["mode"]!.GetValue<string>() == "lines")!["name"]!.GetValue<string>());
-        Assert.Single(XDocument.Parse(svg).Root!.Elements(Svg + "svg").First().Elements(Svg + "path"), path => path.Attribute("stroke-width")!.Value == "2.2");
+        // In the legend and in the plot.
+        Assert.Equal(2, XDocument.Parse(svg).Root!.Elements(Svg + "svg").First().Elements(Svg + "path").Count(path => path.Attribute("stroke-width")!.Value == "2.2"));
         var margin = plotly["layout"]!["margin"]!;
         Assert.True(plotly["layout"]!["height"]!.GetValue<int>() - margin["t"]!.GetValue<int>() - margin["b"]!.GetValue<int>() >= 250);
         // Above the highest line there is only the legend.
