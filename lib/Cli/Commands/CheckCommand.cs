@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Checks;
+using Cli.Grades;
+using Course.Exercises.Files;
 using Course.Exercises.Verdicts;
 using Grading.Children;
 using Grading.Judging;
@@ -14,10 +16,10 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var exercise = new Option<string?>("--exercise") { Description = "Only this exercise; all that stand in the notebooks when left out.", HelpName = "ID" };
+        var exercise = new Option<string?>("--exercise") { Description = "Only this exercise; all that the notebooks hold and you have begun when left out.", HelpName = "ID" };
         var source = new Option<string?>("--source") { Description = "The answer: a C# file, or - for standard input. Left out: the exercise's cell in its notebook.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "The verdict as JSON." };
-        var seed = new Option<int?>("--seed") { Description = "Makes the random inputs the same again; a new seed each time when left out.", HelpName = "N" };
+        var seed = SeedOption.Create("Makes the random inputs the same again; a new seed each time when left out.");
         var command = new Command("check", "Judges your answers to the exercises, as Check(\"id\") does in a notebook. Exit code 0 only if every one passes.")
             { exercise, source, json, seed };
         command.SetAction(parsed => Run(parsed.GetValue(exercise), parsed.GetValue(source), parsed.GetValue(json),
@@ -33,16 +35,19 @@ internal static class CheckCommand
         judge.WarmUp();
         try
         {
-            var answers = source is not null ? [(id!, Read(source))] : WorkingCopy(course, id);
+            IReadOnlyList<(string Id, string Source)> answers = source is not null ? [(id!, Read(source))] : WorkingCopy(course, id);
+            // Who asks for all of them wants to hear of those that they have worked on.
+            string[] untouched = id is not null ? [] : [.. answers.Where(each => ExerciseFolder.Find(course.Notebooks, each.Id).IsStarter(each.Source)).Select(each => each.Id)];
             var verdicts = new List<Verdict>();
-            foreach (var (each, text) in answers)
+            foreach (var (each, text) in answers.Where(each => !untouched.Contains(each.Id)))
             {
                 Verdict verdict = judge.Decide(each, text, seed) with { Unsafe = false };
                 verdicts.Add(verdict);
                 Console.WriteLine(json ? verdict.ToJson() : VerdictText.Write(verdict) + Environment.NewLine);
             }
-            if (!json && verdicts.Count > 1) Console.WriteLine($"{verdicts.Count(Passed)} of {verdicts.Count} exercises pass.");
-            return verdicts.All(Passed) ? 0 : 1;
+            if (!json && untouched.Length > 0) Console.WriteLine($"Not begun: {string.Join(", ", untouched)}.{Environment.NewLine}");
+            if (!json && answers.Count > 1) Console.WriteLine($"{verdicts.Count(Passed)} of {answers.Count} exercises pass.");
+            return verdicts.Count == answers.Count && verdicts.All(Passed) ? 0 : 1;
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidDataException) { throw new CommandException(failure.Message, failure); }
     }

@@ -18,7 +18,7 @@ internal static class GradeCommand
         var output = new Option<DirectoryInfo>("--out") { Description = "Where verdicts and reports are written. The same folder again goes on where a run ended.", Required = true, HelpName = "DIR" };
         var jobs = new Option<int>("--jobs") { Description = "Submissions at a time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
         var exercises = new Option<string[]>("--exercise") { Description = "Only these exercises.", AllowMultipleArgumentsPerToken = true, HelpName = "ID" };
-        var seed = new Option<int?>("--seed") { Description = "Of every random input; keep it private. A new one when left out.", HelpName = "N" };
+        var seed = SeedOption.Create("Of every random input; keep it private. A new one when left out.");
         var only = new Option<string?>("--only") { Description = "'inconclusive': grade again what could not be judged before." };
         var unsafely = new Option<bool>("--unsafe-local") { Description = "Without a sandbox, where none can be had: answers can then do what you can do. Every report says so." };
         only.AcceptOnlyFromAmong("inconclusive");
@@ -49,6 +49,7 @@ internal static class GradeCommand
             GitHubLog.Write(output.FullName);
             string states = string.Join(", ", graded.CountBy(each => each.Verdict.Status).OrderBy(each => each.Key).Select(each => $"{each.Value} {VerdictText.Say(each.Key)}"));
             Console.WriteLine($"{graded.Count} of {found.Count} submissions graded: {states}. Open {Path.Combine(output.FullName, "feedback", "index.html")}");
+            if (graded.Count < found.Count) Console.WriteLine("Stopped. The same command again goes on from here.");
             return graded.Count == found.Count ? 0 : 1;
         }
         catch (InvalidDataException failure) { throw new CommandException(failure.Message, failure); }

@@ -17,8 +17,15 @@ internal sealed class Journal : IDisposable
     /// <exception cref="InvalidDataException">The folder holds a run with another seed, or something else.</exception>
     public Journal(string folder, int? seed, bool isUnsafe)
     {
-        Directory.CreateDirectory(folder);
-        Run = FindRun(Path.Combine(folder, "run.json"), seed, isUnsafe);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            Run = FindRun(Path.Combine(folder, "run.json"), seed, isUnsafe);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"Nothing can be written into {folder}: {refused.Message} Choose another --out.", refused);
+        }
         // On Linux only FileShare.None keeps a second writer out.
         try { _file = new FileStream(Path.Combine(folder, "verdicts.jsonl"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); }
         catch (IOException busy) { throw new InvalidDataException($"Another grader writes into {folder}. Wait for it, or choose another --out.", busy); }

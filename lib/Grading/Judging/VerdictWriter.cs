@@ -36,11 +36,7 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
         ? next
         : "Follow the smallest wrong case by hand, step by step.", smallest);
 
-    public Verdict Threw(FailingCase smallest)
-    {
-        Verdict wrong = Wrong(smallest);
-        return wrong with { Next = "Follow the call above to the line that throws. " + wrong.Next };
-    }
+    public Verdict Threw(FailingCase smallest) => Wrong(smallest) with { Next = "Follow the call above to the line that throws." };
 
     /// <summary>Right in every case, wrong when it was measured.</summary>
     public Verdict WrongLater(string reason) => Zero(VerdictStatus.Fail, reason, "Each call has to be right on its own, however often and with whatever it is called.", null);

@@ -21,7 +21,10 @@ internal static class FeedbackPage
     {
         var body = new StringBuilder($"<h1>{VerdictHtml.Text(learner)}</h1>\n<p>{graded.Count(each => each.Verdict.Status == VerdictStatus.Pass)} of {graded.Count} exercises pass, ")
             .Append($"{graded.Sum(each => each.Verdict.Points):0.##} of {graded.Sum(each => each.Verdict.OutOf):0.##} points.</p>\n");
-        foreach (GradedSubmission each in graded.Where(each => each.Verdict.Status != VerdictStatus.Missing)) body.Append($"<section class=\"{each.Verdict.Status}\">{VerdictHtml.Write(each.Verdict)}</section>\n");
+        foreach (GradedSubmission each in graded.Where(each => !each.Untouched && each.Verdict.Status != VerdictStatus.Missing)) body.Append($"<section class=\"{each.Verdict.Status}\">{VerdictHtml.Write(each.Verdict)}</section>\n");
+        GradedSubmission[] untouched = [.. graded.Where(each => each.Untouched)];
+        if (untouched.Length > 0)
+            body.Append($"<section><p><strong>Not begun.</strong> The starter as it was.</p><ul>{string.Concat(untouched.Select(each => $"<li>{VerdictHtml.Text(each.Verdict.Title)}: {each.Verdict.Points:0.##} of {each.Verdict.OutOf:0.##} points</li>"))}</ul></section>\n");
         GradedSubmission[] missing = [.. graded.Where(each => each.Verdict.Status == VerdictStatus.Missing)];
         foreach (var reason in missing.GroupBy(each => each.Verdict.Reason))
             body.Append($"<section><p><strong>Missing.</strong> {VerdictHtml.Text(reason.Key)}</p><ul>{string.Concat(reason.Select(each => $"<li>{VerdictHtml.Text(each.Verdict.Title)}</li>"))}</ul></section>\n");

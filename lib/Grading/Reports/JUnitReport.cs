@@ -38,7 +38,7 @@ internal static class JUnitReport
             if (Element(each.Verdict.Status) is { } element)
             {
                 xml.WriteStartElement(element);
-                xml.WriteAttributeString("message", $"{VerdictText.Say(each.Verdict.Status)}, {each.Verdict.Points:0.##} of {each.Verdict.OutOf:0.##} points");
+                xml.WriteAttributeString("message", Clean($"{VerdictText.Say(each.Verdict.Status)}, {each.Verdict.Points:0.##} of {each.Verdict.OutOf:0.##} points{(element == "skipped" ? $". {each.Verdict.Why}" : "")}"));
                 if (element != "skipped") xml.WriteString(Clean(VerdictText.Write(each.Verdict)));
                 xml.WriteEndElement();
             }

@@ -10,7 +10,8 @@ internal static class ReportSet
     {
         string In(string name) => Path.Combine(folder, name);
 
-        ReportFile.Write(In("grades.json"), JsonSerializer.Serialize(new { version = GradingRun.CurrentVersion, run.Seed, run.Started, run.Unsafe, submissions = graded }, GradingJson.Whole));
+        // Without the seed: reports are handed on, and who knows it knows every hidden input. It stays in run.json.
+        ReportFile.Write(In("grades.json"), JsonSerializer.Serialize(new { version = GradingRun.CurrentVersion, run.Started, run.Unsafe, submissions = graded }, GradingJson.Whole));
         ReportFile.Write(In("junit.xml"), JUnitReport.Write(graded));
         ReportFile.Write(In("grades.csv"), CsvReport.Write(graded));
         ReportFile.Write(In("github-annotations.txt"), GitHubReport.Annotations(graded));

@@ -1,15 +1,15 @@
+using Checks;
 using Notebooks;
 
 namespace Grading.Submissions;
 
-/// <summary>Reads the answers of many learners: one folder for each, with notebooks or C# files anywhere in it. Links are not followed.</summary>
+/// <summary>Reads the answers of many learners: one folder for each, with notebooks or C# files anywhere in it.</summary>
 public static class SubmissionFolder
 {
     private const long LargestFile = 32 << 20;
     private const int MostFiles = 200;
+    private const int MostStrangers = 3, LongestId = 40;
     private const string Several = "There are several answers; the one in the last file counts.";
-
-    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>An entry for every learner and every exercise asked for, found or not, in the order of names.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -23,35 +23,39 @@ public static class SubmissionFolder
     private static IEnumerable<Submission> Of(DirectoryInfo learner, IReadOnlyList<string> exercises)
     {
         var answers = new Dictionary<string, string>();
+        var strangers = new List<string>();
         var remarks = new List<string>();
         var several = new HashSet<string>();
-        foreach (FileInfo file in learner.EnumerateFiles("*", WithoutLinks).Where(IsAnswer).OrderBy(file => file.FullName, StringComparer.Ordinal).Take(MostFiles))
+        foreach (FileInfo file in AnswerFiles.In(learner).Take(MostFiles))
         {
             try
             {
                 if (file.Length > LargestFile) remarks.Add($"{file.Name} is larger than {LargestFile >> 20} MiB and was not read.");
-                else foreach (var (id, source) in Answers(file)) Add(answers, several, id, source);
+                // A named pipe has no length either, and reading it would not end.
+                else if (file.Length == 0) remarks.Add($"{file.Name} is empty.");
+                else foreach (var (id, source) in Answers(file)) Add(file, id, source);
             }
             catch (Exception unreadable) when (unreadable is NotebookFormatException or IOException or UnauthorizedAccessException)
             {
                 remarks.Add($"{file.Name} could not be read: {unreadable.Message.Replace(file.FullName, file.Name, StringComparison.Ordinal)}");
             }
         }
-        return exercises.Select(id => new Submission(learner.Name, id, answers.GetValueOrDefault(id), string.Join(" ", several.Contains(id) ? [.. remarks, Several] : remarks)));
-    }
+        // Whoever mistyped an id misses an answer; nobody else has to hear of it.
+        return exercises.Select(id => new Submission(learner.Name, id, answers.GetValueOrDefault(id),
+            string.Join(" ", [.. remarks, .. several.Contains(id) ? [Several] : answers.ContainsKey(id) ? [] : strangers.Take(MostStrangers)])));
 
-    private static bool IsAnswer(FileInfo file) => file.LinkTarget is null && file.Extension.ToLowerInvariant() is ".ipynb" or ".cs";
+        void Add(FileInfo file, string id, string source)
+        {
+            if (ExerciseSet.Find(id) is null) strangers.Add($"{file.Name}: there is no exercise '{(id.Length > LongestId ? id[..LongestId] + "…" : id)}'.");
+            else if (answers.TryGetValue(id, out string? before) && before.Trim() != source.Trim()) several.Add(id);
+            answers[id] = source;
+        }
+    }
 
     private static IEnumerable<KeyValuePair<string, string>> Answers(FileInfo file)
     {
         if (file.Extension.Equals(".ipynb", StringComparison.OrdinalIgnoreCase)) return ExerciseCells.In(Notebook.Read(file.FullName));
         string source = File.ReadAllText(file.FullName);
         return [new(ExerciseCells.IdOf(source) ?? Path.GetFileNameWithoutExtension(file.Name).ToLowerInvariant(), source)];
-    }
-
-    private static void Add(Dictionary<string, string> answers, HashSet<string> several, string id, string source)
-    {
-        if (answers.TryGetValue(id, out string? before) && before.Trim() != source.Trim()) several.Add(id);
-        answers[id] = source;
     }
 }

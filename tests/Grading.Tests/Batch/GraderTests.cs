@@ -67,9 +67,11 @@ public sealed class GraderTests : IDisposable
     public void A_changed_answer_is_graded_again_and_another_seed_is_refused()
     {
         Answer("ada", "Starter.cs");
-        Assert.Equal(VerdictStatus.Fail, Assert.Single(Grade(default)).Verdict.Status);
+        GradedSubmission starter = Assert.Single(Grade(default));
+        Assert.Equal((VerdictStatus.Fail, true), (starter.Verdict.Status, starter.Untouched));
         Answer("ada", "Solution.cs");
-        Assert.Equal(10, Assert.Single(Grade(default)).Verdict.Points);
+        GradedSubmission changed = Assert.Single(Grade(default));
+        Assert.Equal((10, false), (changed.Verdict.Points, changed.Untouched));
         var other = new Grader(Repository.Notebooks, new PlainLauncher(), new GraderOptions(1, 99, false));
         Assert.Throws<InvalidDataException>(() => other.Grade([], Path.Combine(_folder, "out"), (_, _, _) => { }, default));
     }

@@ -50,6 +50,31 @@ public class ReportTests
     }
 
     [Fact]
+    public void Starters_as_they_were_are_put_aside_and_keep_their_points()
+    {
+        var run = new GradingRun(1, 1, DateTimeOffset.UnixEpoch, false);
+        Verdict half = Of("half") with { Status = VerdictStatus.Partial, Criteria = [new("correct", Outcome.Earned, "", "", 4, 4, "judge"), new("speed", Outcome.Missed, "", "", 0, 6, "judge")] };
+        GradedSubmission[] graded = [new("ada", "loop-order", "", 1, half, Untouched: true), new("ada", "pad-a-pitch", "", 1, Of("tried"))];
+        Assert.Single(GitHubReport.Annotations(graded).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("0 of 1 answers pass", GitHubReport.Summary(run, graded));
+        Assert.Contains("| ada | 1 more | not begun | 4 of 10 |", GitHubReport.Summary(run, graded));
+        Assert.Contains("4 of 18 points", FeedbackPage.Write("ada", run, graded));
+        Assert.Contains("Not begun.", FeedbackPage.Write("ada", run, graded));
+    }
+
+    [Fact]
+    public void No_report_tells_the_seed()
+    {
+        string folder = Directory.CreateTempSubdirectory("course-reports").FullName;
+        try
+        {
+            ReportSet.Write(folder, new GradingRun(1, 1_234_567_891, DateTimeOffset.UnixEpoch, false), [new("ada", "loop-order", "", 1, Of("wrong"))]);
+            Assert.All(Directory.GetFiles(folder, "*", SearchOption.AllDirectories), file => Assert.DoesNotContain("1234567891", File.ReadAllText(file)));
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    [Fact]
     public void A_verdict_survives_its_json()
     {
         Verdict verdict = Of("=1\n<b>");

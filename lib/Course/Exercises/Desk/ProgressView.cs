@@ -19,7 +19,7 @@ public sealed class ProgressView : IDisplayable
 
     public MimeBundle ToBundle()
     {
-        var html = new StringBuilder("<table><thead><tr><th style=\"text-align:left\">notebook</th><th style=\"text-align:left\">exercise</th><th></th><th>best</th><th></th></tr></thead><tbody>");
+        var html = new StringBuilder("<table><thead><tr><th style=\"text-align:left\">notebook</th><th style=\"text-align:left\">exercise</th><th>reached</th><th>best</th><th>help</th></tr></thead><tbody>");
         foreach (var (notebook, title, _, progress) in _rows)
             html.Append($"<tr><td style=\"text-align:left\">{VerdictHtml.Text(notebook)}</td><td style=\"text-align:left\">{VerdictHtml.Text(title)}</td><td>{Mark(progress)}</td><td>{Best(progress)}</td><td>{Remark(progress)}</td></tr>");
         html.Append($"</tbody></table><p>{Sum()}</p>");

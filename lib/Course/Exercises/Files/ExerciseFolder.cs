@@ -52,7 +52,12 @@ public sealed partial class ExerciseFolder
         throw new ArgumentException($"There is no exercise '{(id.Length > 60 ? id[..60] : id)}'. The exercises are: {string.Join(", ", Ids(notebooks))}.");
     }
 
+    /// <summary>True for the starter as it was handed out, however its lines end.</summary>
+    public bool IsStarter(string source) => Plain(source) == Plain(Starter);
+
     public static bool IsId(string text) => IdForm().IsMatch(text);
+
+    private static string Plain(string source) => string.Join('\n', source.Trim().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
 
     private static string Exercises(string notebooks) => System.IO.Path.Combine(notebooks, "exercises");
 

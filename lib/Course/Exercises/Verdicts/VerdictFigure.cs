@@ -10,7 +10,7 @@ public static class VerdictFigure
     {
         if (verdict.Smallest is { Difference: { Count: > 0 } rows }) return Wrong(rows);
         return verdict.Criteria.FirstOrDefault(each => each is { Outcome: Outcome.Missed or Outcome.Partly, Value: not null, Limit: not null }) is { } missed
-            ? Chart.Bars($"{verdict.Title}: {missed.Name}", Unit(missed), ("yours", missed.Value!.Value), ("wanted", missed.Limit!.Value))
+            ? Chart.Bars($"{verdict.Title}: {missed.Name}", Unit(missed), ("yours", Shown(missed.Name, missed.Value!.Value)), ("wanted", Shown(missed.Name, missed.Limit!.Value)))
             : null;
     }
 
@@ -21,6 +21,9 @@ public static class VerdictFigure
             for (int x = 0; x < rows[y].Count && x < rows[0].Count; x++) values[y, x] = rows[y][x];
         return Chart.HeatMap("Expected minus yours, around the first wrong value", "column", "row", "difference", values);
     }
+
+    /// <summary>Ratios with the one digit that the table gives them.</summary>
+    private static double Shown(string criterion, double value) => criterion == "speed" ? Math.Round(value, 1) : value;
 
     private static string Unit(CriterionResult result) => result.Name switch
     {

@@ -6,6 +6,9 @@ namespace Course.Exercises.Verdicts;
 /// <summary>A verdict as a piece of a page: table, smallest wrong case, one next step, picture. Every text in it is escaped.</summary>
 public static class VerdictHtml
 {
+    /// <summary>Left, and close enough together for a phone: Jupyter's own cells push the points out of a narrow page.</summary>
+    private const string Cell = "style=\"text-align:left;padding:.2em .35em\"";
+
     public static string Write(Verdict verdict)
     {
         var html = new StringBuilder("<div class=\"verdict\">");
@@ -24,12 +27,12 @@ public static class VerdictHtml
 
     private static void WriteTable(StringBuilder html, Verdict verdict)
     {
-        html.Append("<table><thead><tr><th style=\"text-align:left\">criterion</th><th style=\"text-align:left\">earned</th><th style=\"text-align:left\">got</th>")
-            .Append("<th style=\"text-align:left\">wanted</th><th style=\"text-align:left\">points</th></tr></thead><tbody>");
+        string[] heads = ["criterion", "earned", "got", "wanted", "points"];
+        html.Append($"<table><thead><tr>{string.Concat(heads.Select(head => $"<th {Cell}>{head}</th>"))}</tr></thead><tbody>");
         foreach (CriterionResult each in verdict.Criteria)
         {
-            string cells = string.Concat(new[] { each.Name, VerdictText.Say(each.Outcome), each.Got, each.Wanted }.Select(cell => $"<td style=\"text-align:left\">{Text(cell)}</td>"));
-            html.Append($"<tr>{cells}<td style=\"text-align:left\">{VerdictText.Points(each)}</td></tr>");
+            string[] cells = [each.Name, VerdictText.Say(each.Outcome), each.Got, each.Wanted, VerdictText.Points(each)];
+            html.Append($"<tr>{string.Concat(cells.Select(cell => $"<td {Cell}>{Text(cell)}</td>"))}</tr>");
         }
         html.Append("</tbody></table>");
     }
@@ -43,7 +46,7 @@ public static class VerdictHtml
         ];
         html.Append("<table><tbody>");
         foreach (var (name, value) in rows.Where(row => row.Value.Length > 0))
-            html.Append($"<tr><th scope=\"row\" style=\"text-align:left\">{name}</th><td style=\"text-align:left\"><code>{Text(value)}</code></td></tr>");
+            html.Append($"<tr><th scope=\"row\" {Cell}>{name}</th><td {Cell}><code>{Text(value)}</code></td></tr>");
         html.Append("</tbody></table>");
     }
 }
