@@ -52,7 +52,7 @@ public sealed class JupyterTests(Jupyter jupyter) : IClassFixture<Jupyter>
     public void Node_client_with_the_package_that_VS_Code_uses_runs_a_cell()
     {
         string folder = Path.Combine(Jupyter.Scripts, "node");
-        bool installed = Directory.Exists(Path.Combine(folder, "node_modules", "zeromq")) || jupyter.Runs("npm", "ci", "--prefix", folder);
+        bool installed = Directory.Exists(Path.Combine(folder, "node_modules", "zeromq")) || Enumerable.Range(0, 3).Any(_ => jupyter.Runs("npm", "ci", "--prefix", folder));
         Jupyter.Missing(!installed, "Node's zeromq is not there; npm ci --prefix tests/Kernel.Tests/Jupyter/node.");
         string output = Passes("node", Path.Combine(folder, "run-cell.mjs"), "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "course-kernel.dll"));
         Assert.Contains("execute_result 42", output);

@@ -55,18 +55,21 @@ public sealed class KernelServerTests : IAsyncLifetime
     [Fact]
     public async Task Cell_that_was_on_its_way_when_another_failed_is_aborted_and_one_after_the_reply_runs()
     {
-        string first = await _front.ExecuteAsync("fail x");
-        while ((await FrontEnd.ReceiveAsync(_front.Iopub)).Type != "error") { }
-        await _front.ExecuteAsync("print never");
+        // Long enough for a busy machine to send the second cell within it.
+        await using ScriptedKernel kernel = new(abortWindow: TimeSpan.FromSeconds(5));
+        using FrontEnd front = await FrontEnd.ConnectAsync(kernel.File);
+        string first = await front.ExecuteAsync("fail x");
+        while ((await FrontEnd.ReceiveAsync(front.Iopub)).Type != "error") { }
+        await front.ExecuteAsync("print never");
         Assert.Equal(("error", first), await ReplyAsync());
         Assert.Equal("aborted", (await ReplyAsync()).Status);
 
-        await _front.ExecuteAsync("print on");
+        await front.ExecuteAsync("print on");
         Assert.Equal("ok", (await ReplyAsync()).Status);
 
         async Task<(string Status, string Request)> ReplyAsync()
         {
-            Received reply = await FrontEnd.ReceiveAsync(_front.Shell);
+            Received reply = await FrontEnd.ReceiveAsync(front.Shell);
             return (reply.Content["status"]!.GetValue<string>(), reply.ParentId);
         }
     }
@@ -137,7 +140,7 @@ public sealed class KernelServerTests : IAsyncLifetime
         Assert.Equal("C#", (await _front.AskOnControlAsync("kernel_info_request", []))["language_info"]!["name"]!.GetValue<string>());
         Assert.False((await _front.AskOnControlAsync("debug_request", []))["success"]!.GetValue<bool>());
         Assert.True((await _front.AskOnControlAsync("shutdown_request", new JsonObject { ["restart"] = true }))["restart"]!.GetValue<bool>());
-        await _kernel.Running.WaitAsync(TimeSpan.FromSeconds(10));
+        await _kernel.Running.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -6,8 +6,11 @@ namespace Kernel.Tests.Protocol;
 /// <summary>A session whose cells are one word and its argument, so that the protocol is tested without a compiler.</summary>
 internal sealed class ScriptedSession : ISession
 {
+    private TaskCompletionSource _nextCell = new();
+
     public async Task<CellOutcome> RunAsync(string source, ICellOutput output, CancellationToken interrupt, int? number = null)
     {
+        Interlocked.Exchange(ref _nextCell, new TaskCompletionSource()).SetResult();
         foreach (string line in source.Split('\n'))
         {
             string[] words = line.Split(' ', 2);
@@ -44,7 +47,8 @@ internal sealed class ScriptedSession : ISession
 
                     break;
                 case "later":
-                    _ = Task.Delay(300, CancellationToken.None).ContinueWith(_ => output.Stream("stdout", argument), TaskScheduler.Default);
+                    // When the next cell begins, so that this one's last message is out whatever the machine's speed.
+                    _ = _nextCell.Task.ContinueWith(_ => output.Stream("stdout", argument), TaskScheduler.Default);
                     break;
                 case "fail":
                     return new CellOutcome(new CellError("Failure", argument, 1, ["line 1", "line 2"]));

@@ -92,13 +92,6 @@ public sealed class CellTests(SharedSession shared) : IClassFixture<SharedSessio
     }
 
     [Fact]
-    public async Task Console_that_a_cell_redirected_is_back_in_the_next()
-    {
-        Assert.Equal("", (await shared.RunWellAsync("Console.SetOut(new System.IO.StringWriter()); Console.WriteLine(1);")).Out);
-        Assert.Equal("2\n", (await shared.RunWellAsync("Console.WriteLine(2);")).Out);
-    }
-
-    [Fact]
     public async Task What_display_gives_back_is_not_shown_again()
     {
         var output = await shared.RunWellAsync("display(7)");

@@ -2,11 +2,13 @@ using Kernel.Tests.Python;
 
 namespace Kernel.Tests.Session;
 
-public sealed class DirectiveTests(SharedSession shared) : IClassFixture<SharedSession>
+public sealed class DirectiveTests(SharedSession shared) : IClassFixture<SharedSession>, IDisposable
 {
-    private static readonly string Folder = Directory.CreateTempSubdirectory("directives").FullName;
+    private string Folder { get; } = Directory.CreateTempSubdirectory("directives").FullName;
 
-    private static string Write(string name, string text)
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private string Write(string name, string text)
     {
         string path = Path.Combine(Folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -3,18 +3,20 @@ using Kernel.Tests.Session;
 
 namespace Kernel.Tests.Stdio;
 
-public sealed class KernelProcessTests
+public sealed class KernelProcessTests : IDisposable
 {
     private static readonly TimeSpan Ample = TimeSpan.FromSeconds(60);
+    private readonly string _folder = Directory.CreateTempSubdirectory("kernel-process-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Cells_run_in_the_notebooks_folder_and_nothing_disturbs_the_protocol()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
-        await using KernelProcess kernel = KernelProcess.Start(folder);
+        await using KernelProcess kernel = KernelProcess.Start(_folder);
         var output = new RecordingOutput("typed");
         Assert.True((await kernel.RunAsync("System.IO.Path.GetFileName(Environment.CurrentDirectory)", output, Ample)).Ok);
-        Assert.Equal(Path.GetFileName(folder), output.Text);
+        Assert.Equal(Path.GetFileName(_folder), output.Text);
 
         // A child process that writes to its standard output, and raw writes to ours, must not reach the client as messages.
         var child = new RecordingOutput();
@@ -31,6 +33,17 @@ public sealed class KernelProcessTests
         var unanswered = new RecordingOutput();
         await kernel.RunAsync("Console.ReadLine()", unanswered, Ample);
         Assert.Equal("null", unanswered.Text);
+    }
+
+    /// <summary>Here and not beside the other cells, because the console belongs to the whole process and other sessions of these tests write to it.</summary>
+    [Fact]
+    public async Task Console_that_a_cell_redirected_is_back_in_the_next()
+    {
+        await using KernelProcess kernel = KernelProcess.Start(Path.GetTempPath());
+        RecordingOutput redirected = new(), next = new();
+        Assert.True((await kernel.RunAsync("Console.SetOut(new System.IO.StringWriter()); Console.WriteLine(1);", redirected, Ample)).Ok);
+        Assert.True((await kernel.RunAsync("Console.WriteLine(2);", next, Ample)).Ok);
+        Assert.Equal(("", "2\n"), (redirected.Out, next.Out));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class RawClient : IDisposable
 
     public async Task<Frame?> FrameAsync()
     {
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(20));
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
         return await _frames.ReadAsync(limit.Token);
     }
 

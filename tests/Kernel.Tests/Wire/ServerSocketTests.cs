@@ -113,12 +113,12 @@ public sealed class ServerSocketTests
         await http.WriteAsync("GET / HTTP/1.1\r\nHost: x\r\n\r\n"u8.ToArray());
         await badFrame.WriteAsync([0xff, 0xff]);
 
-        await http.FrameAsync().ContinueWith(_ => { }, TaskScheduler.Default);
         Assert.True(await wrongType.IsClosedAsync());
         Assert.True(await badFrame.IsClosedAsync());
         await good.SendAsync([5]);
         Assert.Equal([[5]], await good.MessageAsync());
-        Assert.Contains(_log, line => line.Contains("no ZMTP greeting"));
+        // Its greeting is answered before it is read, so nothing tells this client when the server has refused it.
+        Assert.True(SpinWait.SpinUntil(() => _log.Any(line => line.Contains("no ZMTP greeting")), TimeSpan.FromSeconds(60)));
         Assert.Contains(_log, line => line.Contains("frame flags 0xff"));
     }
 
@@ -176,12 +176,14 @@ public sealed class ServerSocketTests
         return server;
     }
 
+    internal static byte[] Ping() => FrameWriter.Command(new Command("PING", new byte[] { 0, 0, 42 }).Encode());
+
     // Commands are handled in order, so after the PONG everything sent before has taken effect.
     internal static async Task RoundTripAsync(params RawClient[] clients)
     {
         foreach (RawClient client in clients)
         {
-            await client.WriteAsync(FrameWriter.Command(new Command("PING", new byte[] { 0, 0, 42 }).Encode()));
+            await client.WriteAsync(Ping());
             Command pong = Command.Parse((await client.FrameAsync())!.Value.Body);
             Assert.Equal(("PONG", 42), (pong.Name, pong.Data.Span[0]));
         }
