@@ -44,13 +44,13 @@ internal sealed class JudgedHost(Frames frames)
         }
     }
 
-    /// <summary>Four bytes: the length of the method's name; the name; the assembly.</summary>
+    /// <summary>Four bytes: the length of a text; the method's name and, in the next line, its types; the assembly.</summary>
     private void Load(byte[] content)
     {
         int length = BinaryPrimitives.ReadInt32LittleEndian(content);
-        string entry = Encoding.UTF8.GetString(content, 4, length);
+        string[] method = Encoding.UTF8.GetString(content, 4, length).Split('\n');
         using var image = new MemoryStream(content, 4 + length, content.Length - 4 - length);
-        _method = new JudgedMethod(AssemblyLoadContext.Default.LoadFromStream(image), entry);
+        _method = new JudgedMethod(AssemblyLoadContext.Default.LoadFromStream(image), method[0], method[1]);
         Asking.Reply(FrameKind.Loaded, Encoding.UTF8.GetBytes(_method.Signature));
     }
 
@@ -79,7 +79,7 @@ internal sealed class JudgedHost(Frames frames)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long Repeat(JudgedMethod method, RunOptions options)
     {
-        var stirring = new Stirring(_arguments, options.Stir, options.Outputs);
+        var stirring = new Stirring(_arguments, options.Stir, options.Outputs, options.Secret);
         object?[] arguments = _arguments;
         long before = GC.GetTotalAllocatedBytes(precise: true);
         for (int i = 0; i < options.Repeats; i++)

@@ -18,14 +18,16 @@ internal sealed class JudgedMethod
     private readonly bool _returnsTask;
 
     /// <exception cref="MissingMethodException">There is no such method, or it is called with other types; the message names what is missing.</exception>
-    public JudgedMethod(Assembly assembly, string entry)
+    /// <param name="types">What it takes and returns, as <see cref="TypesOf"/> words it, for a name that several methods have.</param>
+    public JudgedMethod(Assembly assembly, string entry, string types)
     {
         int dot = entry.LastIndexOf('.');
         (string typeName, string methodName) = (entry[..dot], entry[(dot + 1)..]);
         Type type = assembly.GetType(typeName) ?? throw new MissingMethodException($"There is no type {typeName}; the starter has it.");
-        MethodInfo method = type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-            .SingleOrDefault(each => each.Name == methodName && !each.IsGenericMethod)
-            ?? throw new MissingMethodException($"{typeName} needs exactly one static method {methodName}, as in the starter.");
+        MethodInfo[] named = [.. type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            .Where(each => each.Name == methodName && !each.IsGenericMethod)];
+        MethodInfo method = (named is [var only] ? only : named.FirstOrDefault(each => TypesOf(each.ToString()!) == types))
+            ?? throw new MissingMethodException($"{typeName} needs a static method {methodName} with the types of the starter.");
         (Assembly, Signature) = (assembly, method.ToString()!);
         if (!ValueTypes.CanReturn(method.ReturnType) || method.GetParameters().Any(parameter => !ValueTypes.CanTravel(parameter.ParameterType)))
             throw new MissingMethodException($"{entry} takes or returns types that the starter does not have: {Signature}.");
@@ -35,6 +37,9 @@ internal sealed class JudgedMethod
         _returnsTask = typeof(Task).IsAssignableFrom(method.ReturnType);
         if (method.ReturnType != typeof(void)) _result = typeof(Slot<>).MakeGenericType(method.ReturnType).GetField(nameof(Slot<int>.Value))!;
     }
+
+    /// <summary>A method's text without its name.</summary>
+    public static string TypesOf(string signature) => signature.Split(' ')[0] + signature[Math.Max(0, signature.IndexOf('('))..];
 
     /// <summary>What the learner wrote.</summary>
     public Assembly Assembly { get; }

@@ -25,29 +25,29 @@ internal sealed class BoundedConcurrency : Exercise
 
     public override IReadOnlyList<Criterion> Criteria =>
     [
-        new Criterion.Concurrency(random => Pages(random, 20, 5, async page => { await Task.Delay(15); return Answer(page); })),
+        new Criterion.Concurrency(random => Pages(random, 20, 5, answer => async page => { await Task.Delay(15); return answer(page); })),
         new Criterion.Speed(random => Pages(random, 12, 4, TimedMilliseconds), OnTheWall: true, Stir: false),
     ];
 
     private static Task<long[]> AskAsync(Func<long, Task<long>> ask, long[] pages, int limit) => Task.WhenAll(pages.Select(ask));
 
-    private static async Task<long> Service(long page, int milliseconds)
+    private static async Task<long> Service(long page, int milliseconds, Func<long, long> answer)
     {
         if (page % SlowEvery == 0) await WaitAsync(milliseconds);
-        return Answer(page);
+        return answer(page);
     }
 
     /// <summary>On a thread that sleeps: it wakes to 0.1 ms, while a delay of the pool's ends 0 to 4 ms late.</summary>
     private static Task WaitAsync(int milliseconds) => Task.Factory.StartNew(() => Thread.Sleep(milliseconds), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private static long Answer(long page) => page * 31 + 7;
-
-    private static Call Pages(Random random, int count, int limit, int slow = SlowMilliseconds) => Pages(random, count, limit, page => Service(page, slow));
+    private static Call Pages(Random random, int count, int limit, int slow = SlowMilliseconds) => Pages(random, count, limit, answer => page => Service(page, slow, answer));
 
     /// <summary>Numbered on from a multiple of four, so that the first page is slow and its answer comes after others.</summary>
-    private static Call Pages(Random random, int count, int limit, Func<long, Task<long>> service)
+    private static Call Pages(Random random, int count, int limit, Func<Func<long, long>, Func<long, Task<long>>> service)
     {
         long first = SlowEvery * random.Next(1_000_000);
-        return new Call($"pages: {count}, at once: {limit}", service, Enumerable.Range(0, count).Select(i => first + i).ToArray(), limit);
+        // No rule: what can be worked out need not be asked.
+        long[] answers = [.. Enumerable.Range(0, Math.Max(1, count)).Select(_ => random.NextInt64(1_000_000))];
+        return new Call($"pages: {count}, at once: {limit}", service(page => answers[Math.Clamp(page - first, 0, answers.Length - 1)]), Enumerable.Range(0, count).Select(i => first + i).ToArray(), limit);
     }
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Checks;
 using Cli.Grades;
 using Course.Exercises.Files;
 using Course.Exercises.Verdicts;
+using Grading.Batch;
 using Grading.Children;
 using Grading.Judging;
 using Grading.Submissions;
@@ -23,11 +23,11 @@ internal static class CheckCommand
         var command = new Command("check", "Judges your answers to the exercises, as Check(\"id\") does in a notebook. Exit code 0 only if every one passes.")
             { exercise, source, json, seed };
         command.SetAction(parsed => Run(parsed.GetValue(exercise), parsed.GetValue(source), parsed.GetValue(json),
-            parsed.GetValue(seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue)));
+            parsed.GetValue(seed) ?? GradingRun.NewSeed()));
         return command;
     }
 
-    private static int Run(string? id, string? source, bool json, int seed)
+    private static int Run(string? id, string? source, bool json, long seed)
     {
         if (source is not null && id is null) throw new CommandException("--source needs --exercise: which exercise does it answer?");
         var course = CourseFolder.Find();

@@ -41,10 +41,11 @@ internal static class GradeCommand
         ILauncher launcher = unsafely ? new PlainLauncher() : Sandbox();
         try
         {
-            IReadOnlyList<Submission> found = SubmissionFolder.Read(submissions.FullName, ids);
+            string notebooks = CourseFolder.Find().Notebooks;
+            IReadOnlyList<Submission> found = SubmissionFolder.Read(submissions.FullName, ids, notebooks);
             if (found.Count == 0) throw new CommandException($"{submissions.FullName} holds no folders; it takes one for each learner.");
             using var progress = new GradingProgress(Console.Out);
-            IReadOnlyList<GradedSubmission> graded = new Grader(CourseFolder.Find().Notebooks, launcher, options).Grade(found, output.FullName, progress.Show, stop);
+            IReadOnlyList<GradedSubmission> graded = new Grader(notebooks, launcher, options).Grade(found, output.FullName, progress.Show, stop);
             progress.Close();
             GitHubLog.Write(output.FullName);
             string states = string.Join(", ", graded.CountBy(each => each.Verdict.Status).OrderBy(each => each.Key).Select(each => $"{each.Value} {VerdictText.Say(each.Key)}"));

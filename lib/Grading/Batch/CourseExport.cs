@@ -49,12 +49,12 @@ public static class CourseExport
     /// <summary>What the instructor keeps: a seed that nobody else knows, and the cases that it makes of every exercise.</summary>
     public static void Private(string folder)
     {
-        int seed = RandomNumberGenerator.GetInt32(int.MaxValue);
+        long seed = GradingRun.NewSeed();
         Directory.CreateDirectory(folder);
         ReportFile.Write(Path.Combine(folder, "seed.txt"), $"{seed}\n");
         foreach (Exercise exercise in ExerciseSet.All)
         {
-            string[] cases = [.. exercise.Cases(Judging.Assignment.RandomFor(seed, "cases")).Select(call => $"{call.Description}: {Judging.ValueText.Of(call.Arguments, Judging.Expectation.NamesOf(exercise), int.MaxValue)}")];
+            string[] cases = [.. exercise.Cases(new Judging.PrivateRandom(seed, "cases")).Select(call => $"{call.Description}: {Judging.ValueText.Of(call.Arguments, Judging.Expectation.NamesOf(exercise), int.MaxValue)}")];
             ReportFile.Write(Path.Combine(folder, "cases", exercise.Id + ".json"), JsonSerializer.Serialize(cases, GradingJson.Whole));
         }
     }

@@ -56,7 +56,7 @@ public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions o
         || before.SourceHash != Journal.HashOf(submission.Source ?? "")
         || (options.AgainInconclusive && before.Verdict.Criteria.Any(each => each.Outcome == Outcome.Inconclusive));
 
-    private GradedSubmission Grade(Judge judge, Submission submission, int seed)
+    private GradedSubmission Grade(Judge judge, Submission submission, long seed)
     {
         var clock = Stopwatch.StartNew();
         Verdict verdict;

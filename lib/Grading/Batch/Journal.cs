@@ -15,7 +15,7 @@ internal sealed class Journal : IDisposable
     private readonly Dictionary<(string Learner, string Exercise), GradedSubmission> _graded = [];
 
     /// <exception cref="InvalidDataException">The folder holds a run with another seed, or something else.</exception>
-    public Journal(string folder, int? seed, bool isUnsafe)
+    public Journal(string folder, long? seed, bool isUnsafe)
     {
         try
         {
@@ -69,31 +69,33 @@ internal sealed class Journal : IDisposable
         int start = 0;
         for (int end; (end = Array.IndexOf(bytes, (byte)'\n', start)) >= 0; start = end + 1)
         {
-            try
-            {
-                GradedSubmission graded = JsonSerializer.Deserialize<GradedSubmission>(bytes.AsSpan(start, end - start), GradingJson.Line)!;
-                _graded[(graded.Learner, graded.Exercise)] = graded;
-            }
-            catch (JsonException) { break; }
+            if (Read(bytes.AsSpan(start, end - start)) is { } graded) _graded[(graded.Learner, graded.Exercise)] = graded;
         }
         _file.SetLength(start);
         _file.Position = start;
     }
 
-    private static GradingRun FindRun(string path, int? seed, bool isUnsafe)
+    /// <summary>Null for a line that is no verdict: a damaged disk costs that one and not those behind it.</summary>
+    private static GradedSubmission? Read(ReadOnlySpan<byte> line)
+    {
+        try { return JsonSerializer.Deserialize<GradedSubmission>(line, GradingJson.Line) is { Learner: not null, Exercise: not null, Verdict: not null } graded ? graded : null; }
+        catch (JsonException) { return null; }
+    }
+
+    private static GradingRun FindRun(string path, long? seed, bool isUnsafe)
     {
         if (File.Exists(path))
         {
             try
             {
-                GradingRun run = JsonSerializer.Deserialize<GradingRun>(File.ReadAllBytes(path), GradingJson.Whole)!;
+                GradingRun run = JsonSerializer.Deserialize<GradingRun>(File.ReadAllBytes(path), GradingJson.Whole) ?? throw new JsonException("null is no run.");
                 if (run.Version != GradingRun.CurrentVersion) throw new InvalidDataException($"{path} is of version {run.Version}; this grader writes {GradingRun.CurrentVersion}. Choose another --out.");
                 if (seed is not null && seed != run.Seed) throw new InvalidDataException($"{path} belongs to a run with seed {run.Seed}. Leave out --seed to go on, or choose another --out.");
                 return run.Unsafe == isUnsafe ? run : throw new InvalidDataException($"{path} belongs to a run {(run.Unsafe ? "without" : "with")} a sandbox. Choose another --out.");
             }
             catch (JsonException broken) { throw new InvalidDataException($"{path} is no run of this grader. Choose another --out.", broken); }
         }
-        var fresh = new GradingRun(GradingRun.CurrentVersion, seed ?? RandomNumberGenerator.GetInt32(int.MaxValue), DateTimeOffset.UtcNow, isUnsafe);
+        var fresh = new GradingRun(GradingRun.CurrentVersion, seed ?? GradingRun.NewSeed(), DateTimeOffset.UtcNow, isUnsafe);
         ReportFile.Write(path, JsonSerializer.Serialize(fresh, GradingJson.Whole));
         return fresh;
     }

@@ -18,7 +18,7 @@ internal sealed class AllowList(IEnumerable<string> extra)
     [
         .. "Object ValueType Enum String Char Boolean Byte SByte Int16 UInt16 Int32 UInt32 Int64 UInt64 Int128 UInt128 IntPtr UIntPtr Half Single Double Decimal Void".Split(' ').Select(System),
         .. "Math MathF Array Span ReadOnlySpan Memory ReadOnlyMemory MemoryExtensions ArraySegment Index Range Nullable Func Action Predicate Comparison Converter".Split(' ').Select(System),
-        .. "Tuple ValueTuple TupleExtensions IDisposable IAsyncDisposable IEquatable IComparable IFormattable ISpanFormattable IFormatProvider ICloneable IConvertible IParsable ISpanParsable IUtf8SpanFormattable IUtf8SpanParsable".Split(' ').Select(System),
+        .. "Tuple ValueTuple TupleExtensions IDisposable IAsyncDisposable IEquatable IComparable IFormattable IFormatProvider ICloneable IConvertible IParsable ISpanParsable IUtf8SpanParsable".Split(' ').Select(System),
         .. "EventArgs EventHandler HashCode Random Convert BitConverter StringComparer StringComparison StringSplitOptions MidpointRounding Lazy TimeSpan DateTime DateTimeOffset DateOnly TimeOnly Guid".Split(' ').Select(System),
         .. "FlagsAttribute ObsoleteAttribute ParamArrayAttribute IProgress IObserver IObservable Attribute".Split(' ').Select(System),
         "System.Buffers.SearchValues", "System.Buffers.IMemoryOwner", "System.Buffers.ArrayBufferWriter",
@@ -48,6 +48,7 @@ internal sealed class AllowList(IEnumerable<string> extra)
         "System.Enum.GetType", "System.Memory.Pin", "System.ReadOnlyMemory.Pin", "System.Span.GetPinnableReference", "System.ReadOnlySpan.GetPinnableReference",
         "System.Convert.ChangeType", "System.Lazy.GetType", "System.String.Intern", "System.String.IsInterned",
         "System.Globalization.CultureInfo.CurrentCulture", "System.Globalization.CultureInfo.CurrentUICulture",
+        "System.Threading.Thread.CurrentThread", "System.Threading.Tasks.Task.CurrentId", "System.Threading.Tasks.Task.Id",
         "System.Globalization.CultureInfo.DefaultThreadCurrentCulture", "System.Globalization.CultureInfo.DefaultThreadCurrentUICulture",
     ];
 

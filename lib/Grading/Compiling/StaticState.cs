@@ -8,7 +8,7 @@ namespace Grading.Compiling;
 /// </summary>
 internal static class StaticState
 {
-    private static readonly string[] UnchangingSpaces = ["System.Collections.Frozen", "System.Collections.Immutable", "System.Runtime.Intrinsics", "System.Numerics"];
+    private static readonly string[] UnchangingSpaces = ["System.Collections.Immutable", "System.Runtime.Intrinsics", "System.Numerics"];
 
     /// <summary>The name of the first such field; null when there is none.</summary>
     public static string? In(INamedTypeSymbol type) => type.GetMembers().Where(Keeps)
@@ -25,8 +25,11 @@ internal static class StaticState
     private static bool IsUnchanging(ITypeSymbol type) => type switch
     {
         { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr } or { TypeKind: TypeKind.Enum } => true,
-        INamedTypeSymbol named => (UnchangingSpaces.Contains(named.ContainingNamespace.ToDisplayString()) || named is { Name: "SearchValues", ContainingNamespace.Name: "Buffers" })
+        INamedTypeSymbol { ContainingType: null } named => (IsPlainValue(named) || named is { Name: "SearchValues", ContainingNamespace.Name: "Buffers" })
             && !named.Locations.Any(location => location.IsInSource) && named.TypeArguments.All(IsUnchanging),
         _ => false,
     };
+
+    /// <summary>A vector, a large number, an immutable array. Sets and maps are not: they hold a comparer, and an interface holds anything.</summary>
+    private static bool IsPlainValue(INamedTypeSymbol type) => type.IsValueType && UnchangingSpaces.Contains(type.ContainingNamespace.ToDisplayString());
 }

@@ -40,7 +40,7 @@ internal static class SubmissionCompiler
     /// <param name="withLines">Not optimised and with symbols, so that an exception names the very line that threw it; optimised code does not know it.</param>
     public static CompiledAnswer Compile(string source, IReadOnlyList<string> allowed, bool withLines = false)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(source, Parsing, encoding: Encoding.UTF8);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(source, Parsing, path: "Answer.cs", encoding: Encoding.UTF8);
         CSharpCompilation compilation = Empty.AddSyntaxTrees(tree).WithAssemblyName("Answer" + Guid.NewGuid().ToString("N"));
         if (withLines) compilation = compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug));
         using var image = new MemoryStream();

@@ -44,6 +44,9 @@ internal sealed class SymbolCheck(AllowList list, SemanticModel model)
             case AttributeListSyntax { Target.Identifier.ValueText: "assembly" or "module" }: yield return "an attribute of the assembly"; break;
             default: break;
         }
+        // Whoever implements an interface is called by whoever knows it: a number that formats itself is handed memory of the pool.
+        if (node is TypeDeclarationSyntax declared && model.GetDeclaredSymbol(declared)!.AllInterfaces.Select(Name).FirstOrDefault(name => name is not null) is { } implemented)
+            yield return implemented;
         if (node is not (ExpressionSyntax or AttributeSyntax or ConstructorInitializerSyntax)) yield break;
         foreach (ISymbol symbol in Symbols(node))
             if (Name(symbol) is { } name) yield return name;

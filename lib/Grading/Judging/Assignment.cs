@@ -1,11 +1,12 @@
 using Checks;
 using Course.Exercises.Files;
 using Grading.Children;
+using Judged;
 
 namespace Grading.Judging;
 
 /// <summary>One answer to be judged: the exercise, its files, the compiled answer, the launcher and the private seed.</summary>
-internal sealed record Assignment(Exercise Exercise, ExerciseFile File, Form Answer, ILauncher Launcher, int Seed)
+internal sealed record Assignment(Exercise Exercise, ExerciseFile File, Form Answer, ILauncher Launcher, long Seed)
 {
     public TimeSpan? Limit { get; init; }
 
@@ -18,8 +19,9 @@ internal sealed record Assignment(Exercise Exercise, ExerciseFile File, Form Ans
     /// <exception cref="ChildEndedException">The child did not get that far.</exception>
     public JudgedChild Start(Form form)
     {
-        JudgedChild child = JudgedChild.Start(Launcher, form.Image, Exercise.Entry, Limits);
-        if (Types(child.Signature) == Types(Exercise.Reference.Method.ToString()!)) return child;
+        string types = JudgedMethod.TypesOf(Exercise.Reference.Method.ToString()!);
+        JudgedChild child = JudgedChild.Start(Launcher, form.Image, Exercise.Entry, Limits, types);
+        if (JudgedMethod.TypesOf(child.Signature) == types) return child;
         child.Dispose();
         throw new JudgedThrewException($"{Exercise.Entry} takes or returns other types than in the starter.");
     }
@@ -38,11 +40,6 @@ internal sealed record Assignment(Exercise Exercise, ExerciseFile File, Form Ans
         catch (ChildEndedException) { return message; }
     }
 
-    /// <summary>A method's text without its name.</summary>
-    private static string Types(string signature) => signature.Split(' ')[0] + signature[Math.Max(0, signature.IndexOf('('))..];
-
-    /// <summary>Random numbers that depend on the seed and on what they are for (FNV-1a).</summary>
-    public Random RandomFor(string purpose) => RandomFor(Seed, purpose);
-
-    public static Random RandomFor(int seed, string purpose) => new(unchecked((int)purpose.Aggregate(2166136261u ^ (uint)seed, (hash, c) => (hash ^ c) * 16777619u)));
+    /// <summary>Random numbers that depend on the seed and on what they are for.</summary>
+    public Random RandomFor(string purpose) => new PrivateRandom(Seed, purpose);
 }

@@ -33,7 +33,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
     /// <param name="flagCopies">Flag an answer that is the published solution.</param>
     /// <exception cref="ArgumentException">There is no such exercise.</exception>
     /// <exception cref="InvalidDataException">The exercise's own files are broken.</exception>
-    public Verdict Decide(string id, string source, int seed, bool flagCopies = false)
+    public Verdict Decide(string id, string source, long seed, bool flagCopies = false)
     {
         ExerciseFolder folder = ExerciseFolder.Find(notebooks, id);
         Exercise exercise = ExerciseSet.Find(id) ?? throw new InvalidDataException($"The exercise {id} has files, but the library has no checks for it.");

@@ -25,12 +25,13 @@ internal sealed class JudgedChild : IDisposable
 
     /// <exception cref="JudgedThrewException">The method that the exercise asks for is not there.</exception>
     /// <exception cref="ChildEndedException">The child did not get that far.</exception>
-    public static JudgedChild Start(ILauncher launcher, byte[] image, string entry, ChildLimits limits)
+    /// <param name="types">What the method takes and returns, where several have its name; see <see cref="JudgedMethod.TypesOf"/>.</param>
+    public static JudgedChild Start(ILauncher launcher, byte[] image, string entry, ChildLimits limits, string types = "")
     {
         var child = new JudgedChild(ChildProcess.Start(launcher, typeof(JudgedHost).Assembly.Location, limits), limits);
         try
         {
-            byte[] name = Encoding.UTF8.GetBytes(entry), content = new byte[4 + name.Length + image.Length];
+            byte[] name = Encoding.UTF8.GetBytes($"{entry}\n{types}"), content = new byte[4 + name.Length + image.Length];
             BinaryPrimitives.WriteInt32LittleEndian(content, name.Length);
             name.CopyTo(content, 4);
             image.CopyTo(content, 4 + name.Length);

@@ -13,7 +13,7 @@ internal sealed class Rivals : IDisposable
     private const int MostAnswers = 25;
 
     private readonly string _exercise;
-    private readonly int _seed;
+    private readonly long _seed;
     private int _answers;
 
     /// <param name="again">The solution once more; another form only in the test that holds this check to its purpose.</param>

@@ -22,7 +22,7 @@ internal sealed class TimedForm : IDisposable
     private readonly JudgedChild _child;
     private readonly bool _onTheWall, _waits, _stir;
     private readonly object?[] _own;
-    private readonly ulong _outputs;
+    private readonly ulong _outputs, _secret = (ulong)Random.Shared.NextInt64();
     private readonly Stirring _stirring;
     private readonly Expectation? _unchanging;
     private int _repeats = 1, _step;
@@ -40,7 +40,7 @@ internal sealed class TimedForm : IDisposable
         // Where nothing is stirred it stays the same; the reference of a waiting exercise waits itself.
         if (!_stir && _outputs == 0) _unchanging = first;
         _waits = _onTheWall && _own.Any(argument => argument is Delegate);
-        _stirring = new Stirring(_own, _stir, _outputs);
+        _stirring = new Stirring(_own, _stir, _outputs, _secret);
         _child = assignment.Start(form);
         _child.Take(call.Arguments, counted: false);
     }
@@ -75,15 +75,22 @@ internal sealed class TimedForm : IDisposable
     /// <summary>Nanoseconds for each call.</summary>
     public double TimeCall()
     {
-        TimeSpan took = Run(_repeats);
+        TimeSpan took = Sampled();
         if (took < Least / 2)
         {
             // Calibrated while somebody else held the processor: what a request costs would count as work.
             Calibrate();
-            took = Run(_repeats);
+            took = Sampled();
         }
         if (took < _shortest) _shortest = took;
         return took.TotalNanoseconds / _repeats;
+    }
+
+    /// <summary>A sample's time, of half as many calls to half as many more: only the last one's output is looked at, and no call may know that it is not the last.</summary>
+    private TimeSpan Sampled()
+    {
+        int repeats = Random.Shared.Next((_repeats + 1) / 2, _repeats + _repeats / 2 + 1);
+        return Run(repeats) * ((double)_repeats / repeats);
     }
 
     /// <summary>What is wrong with the last output; null when nothing is.</summary>
@@ -103,7 +110,7 @@ internal sealed class TimedForm : IDisposable
 
     private TimeSpan Run(int repeats, bool all = false)
     {
-        var options = new RunOptions(repeats, _stir, _step, _outputs, OutputsOnly: !all && !_waits);
+        var options = new RunOptions(repeats, _stir, _step, _outputs, _secret, OutputsOnly: !all && !_waits);
         TimeSpan processor = _child.ProcessorTime;
         if (_processorAtEnd > TimeSpan.Zero) BusyBetween += processor - _processorAtEnd;
         if (_onTheWall && !_waits) _child.Gather();

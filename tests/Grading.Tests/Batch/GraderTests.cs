@@ -24,9 +24,11 @@ public sealed class GraderTests : IDisposable
         Assert.InRange(before, 2, 5);
         // What a kill in the middle of a line leaves behind.
         File.AppendAllText(journal, "{\"learner\":\"learner5\",\"exer");
+        // And a damaged disk.
+        File.WriteAllText(journal, $"null\n\0\0\0\n{{\"learner\":\"learner4\",\"exercise\":\"{Id}\"}}\n" + File.ReadAllText(journal));
         var all = Grade(default);
         string[] lines = File.ReadAllLines(journal);
-        Assert.Equal(6, lines.Length);
+        Assert.Equal(6 + 3, lines.Length);
         Assert.Equal(6, all.Count);
         Assert.All(all, each => Assert.Equal(10, each.Verdict.Points));
         Assert.All(all, each => Assert.Equal(VerdictStatus.Flagged, each.Verdict.Status));
@@ -88,19 +90,19 @@ public sealed class GraderTests : IDisposable
         File.WriteAllText(Path.Combine(learner, "a.ipynb"), notebook);
         File.WriteAllText(Path.Combine(learner, "broken.ipynb"), "{");
         File.CreateSymbolicLink(Path.Combine(learner, "sliding-sums.cs"), Path.Combine(Repository.Root, "LICENSE"));
-        var read = SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id, "sliding-sums"]);
+        var read = SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id, "sliding-sums"], Repository.Notebooks);
         Assert.Contains("class A", read[0].Source);
         Assert.Null(read[1].Source);
         Assert.Contains("broken.ipynb could not be read", read[0].Remark);
         File.WriteAllText(Path.Combine(learner, "later.cs"), "// exercise: lru-cache\nstatic class B { }");
-        read = SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id, "sliding-sums"]);
+        read = SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id, "sliding-sums"], Repository.Notebooks);
         Assert.Contains("class B", read[0].Source);
         Assert.Contains("several answers", read[0].Remark);
         Assert.DoesNotContain("several answers", read[1].Remark);
     }
 
     private IReadOnlyList<GradedSubmission> Grade(CancellationToken token, int after = int.MaxValue, CancellationTokenSource? stop = null, Action? during = null) =>
-        new Grader(Repository.Notebooks, new PlainLauncher(), new GraderOptions(1, 7, false)).Grade(SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id]), Path.Combine(_folder, "out"), (done, _, _) =>
+        new Grader(Repository.Notebooks, new PlainLauncher(), new GraderOptions(1, 7, false)).Grade(SubmissionFolder.Read(Path.Combine(_folder, "in"), [Id], Repository.Notebooks), Path.Combine(_folder, "out"), (done, _, _) =>
         {
             if (done >= after) stop!.Cancel();
             during?.Invoke();

@@ -21,7 +21,7 @@ public sealed class HostileBatch : IDisposable
         }
         File.WriteAllText(Canary, "untouched");
         var options = new GraderOptions(Jobs: 2, Seed: 8, AgainInconclusive: false) { AllowList = allowList, Limit = TimeSpan.FromSeconds(2) };
-        Graded = new Grader(Repository.Notebooks, launcher, options).Grade(SubmissionFolder.Read(submissions, [.. ExerciseSet.All.Select(each => each.Id)]), Out, (_, _, _) => { }, default);
+        Graded = new Grader(Repository.Notebooks, launcher, options).Grade(SubmissionFolder.Read(submissions, [.. ExerciseSet.All.Select(each => each.Id)], Repository.Notebooks), Out, (_, _, _) => { }, default);
     }
 
     public string Canary => Path.Combine(_folder, "canary.txt");

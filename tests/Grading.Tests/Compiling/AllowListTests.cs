@@ -14,6 +14,8 @@ public class AllowListTests
     [InlineData("static void F() { if (Math.Sqrt(2) < 1) throw new InvalidOperationException(\"no\"); Console.WriteLine(1); }")]
     [InlineData("static readonly double Third = 1.0 / 3; static readonly string Name = \"a\"; const int Most = 3; static readonly Vector128<byte> Ones = Vector128<byte>.One; static ReadOnlySpan<byte> Table => [1, 2, 3];")]
     [InlineData("static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create(\"aeiou\");")]
+    [InlineData("static readonly System.Collections.Immutable.ImmutableArray<int> Table = [1, 2]; static readonly System.Numerics.BigInteger Large = 1;")]
+    [InlineData("file sealed class Own : IComparable<Own> { public int CompareTo(Own? other) => 0; } } static class More { extension(int[] numbers) { public int Twice => 2 * numbers.Length; }")]
     [InlineData("delegate int D(int x); static int F(D d, Func<int> g) => d(1) + g() + d.Invoke(2);")]
     public void Ordinary_code_may_pass(string member) => Assert.Empty(Check(member).Forbidden);
 
@@ -44,6 +46,11 @@ public class AllowListTests
     [InlineData("class C<T> { internal static T? Last; }")]
     [InlineData("interface I { static object? Last; }")]
     [InlineData("static readonly System.Collections.Immutable.ImmutableArray<int[]> Last = [[1]];")]
+    [InlineData("static readonly System.Collections.Immutable.ImmutableArray<int[]>.Enumerator Last = default;")]
+    [InlineData("static readonly System.Collections.Immutable.IImmutableList<int>? Last = null;")]
+    [InlineData("static readonly System.Collections.Frozen.FrozenSet<int> Last = System.Collections.Frozen.FrozenSet.Create<int>(null, 1);")]
+    [InlineData("struct N : IUtf8SpanFormattable { bool IUtf8SpanFormattable.TryFormat(Span<byte> to, out int written, ReadOnlySpan<char> format, IFormatProvider? provider) => (written = 0) == 0; }")]
+    [InlineData("interface IOwn<T> : INumberBase<T> where T : INumberBase<T> { }")]
     [InlineData("static byte[] F() => System.Buffers.ArrayPool<byte>.Shared.Rent(9);")]
     [InlineData("static int F(int[] a) => a.AsParallel().Sum();")]
     [InlineData("static void F() => new Progress<int>(_ => { }).ToString();")]

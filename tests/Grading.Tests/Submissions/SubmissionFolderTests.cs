@@ -16,7 +16,7 @@ public sealed class SubmissionFolderTests : IDisposable
         Write("ada/repository/notebooks/03-the-memory-hierarchy.ipynb", Notebook("lru-cache", "class Mine { }"));
         Write("ada/repository/notebooks/exercises/lru-cache/Starter.cs", "// exercise: lru-cache\nclass Starter { }");
         Write("ada/repository/out/notebooks/03-the-memory-hierarchy.ipynb", Notebook("lru-cache", "class Old { }"));
-        Submission read = Assert.Single(SubmissionFolder.Read(_folder, ["lru-cache"]));
+        Submission read = Assert.Single(SubmissionFolder.Read(_folder, ["lru-cache"], Repository.Notebooks));
         Assert.Contains("class Mine", read.Source);
         Assert.Empty(read.Remark);
     }
@@ -27,7 +27,7 @@ public sealed class SubmissionFolderTests : IDisposable
         Write("ada/a.ipynb", Notebook("lru-cache", "class Mine { }"));
         Write("ada/.ipynb_checkpoints/a-checkpoint.ipynb", Notebook("lru-cache", "class Old { }"));
         Write("ada/obj/lru-cache.cs", "class Built { }");
-        Submission read = Assert.Single(SubmissionFolder.Read(_folder, ["lru-cache"]));
+        Submission read = Assert.Single(SubmissionFolder.Read(_folder, ["lru-cache"], Repository.Notebooks));
         Assert.Contains("class Mine", read.Source);
         Assert.Empty(read.Remark);
     }
@@ -37,7 +37,7 @@ public sealed class SubmissionFolderTests : IDisposable
     {
         Write("ada/a.cs", "// exercise: lru-cahce\nclass Mine { }");
         Write("ada/set-lookup.cs", "class There { }");
-        var read = SubmissionFolder.Read(_folder, ["lru-cache", "set-lookup"]);
+        var read = SubmissionFolder.Read(_folder, ["lru-cache", "set-lookup"], Repository.Notebooks);
         Assert.Null(read[0].Source);
         Assert.Contains("a.cs: there is no exercise 'lru-cahce'", read[0].Remark);
         Assert.Empty(read[1].Remark);
@@ -49,7 +49,7 @@ public sealed class SubmissionFolderTests : IDisposable
         Skip.IfNot(OperatingSystem.IsLinux(), "Named pipes are made by Linux's mkfifo here.");
         Directory.CreateDirectory(Path.Combine(_folder, "ada"));
         Process.Start("mkfifo", [Path.Combine(_folder, "ada", "lru-cache.cs")]).WaitForExit();
-        Submission read = Assert.Single(SubmissionFolder.Read(_folder, ["lru-cache"]));
+        Submission read = Assert.Single(SubmissionFolder.Read(_folder, ["lru-cache"], Repository.Notebooks));
         Assert.Null(read.Source);
         Assert.Contains("is empty", read.Remark);
     }
