@@ -26,7 +26,7 @@ public sealed class Answers : IDisposable
         if (_verdicts.TryGetValue(id, out Verdict? known)) return known;
         ExerciseFolder folder = ExerciseFolder.Find(Notebooks, id);
         string? source = OfTheCourse ? folder.Solution : Cell(folder);
-        return _verdicts[id] = source is null ? null : _judge.Decide(id, source, seed: 1);
+        return _verdicts[id] = source is null ? null : _judge.Decide(id, source, seed: 1) with { Unsafe = false };
     }
 
     public void Dispose() => _judge.Dispose();

@@ -21,9 +21,9 @@ public class ExerciseTests(Answers answers, ITestOutputHelper output) : IClassFi
     {
         Verdict? verdict = answers.Of(id);
         Skip.If(verdict is null, $"No notebook has a cell that begins with // exercise: {id}.");
-        output.WriteLine(VerdictText.Write(verdict!));
         CriterionResult result = verdict!.Criteria.Single(each => each.Name == criterion);
         Skip.If(result.Outcome == Outcome.Inconclusive, verdict.Reason);
         Assert.True(result.Outcome == Outcome.Earned, VerdictText.Write(verdict));
+        output.WriteLine(VerdictText.Write(verdict));
     }
 }

@@ -24,7 +24,7 @@ public static class CourseExport
             || parts is ["lib", "Checks", "Set", ..]
             || parts is ["lib", "Checks", var file] && file.EndsWith(".cs", StringComparison.Ordinal)
             || parts is [".ci", "grading-load" or "grading-long" or "grading-submissions.py"]
-            || parts is ["tests", "hostile" or "Grading.Tests" or "Exercises.Tests", ..];
+            || parts is ["tests", "hostile" or "Grading.Tests", ..];
     }
 
     /// <returns>How many files were copied.</returns>
@@ -79,7 +79,7 @@ public static class CourseExport
     /// <summary>The solution file without the projects that were left out, so that a learner's copy builds.</summary>
     private static IEnumerable<string> WithoutMissingProjects(IReadOnlyList<string> lines)
     {
-        var missing = lines.Where(line => line.StartsWith("Project(", StringComparison.Ordinal) && (line.Contains("Grading.Tests", StringComparison.Ordinal) || line.Contains("Exercises.Tests", StringComparison.Ordinal)))
+        var missing = lines.Where(line => line.StartsWith("Project(", StringComparison.Ordinal) && line.Contains("Grading.Tests", StringComparison.Ordinal))
             .Select(line => line[(line.LastIndexOf('{') + 1)..line.LastIndexOf('}')]).ToHashSet();
         bool inside = false;
         foreach (string line in lines)

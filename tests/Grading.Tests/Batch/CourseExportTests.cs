@@ -17,6 +17,7 @@ public class CourseExportTests
     [InlineData("lib/Checks/Exercise.cs", true)]
     [InlineData("lib/Checks/Checks.csproj", false)]
     [InlineData("tests/hostile/fork-bomb.cs", true)]
+    [InlineData("tests/Exercises.Tests/ExerciseTests.cs", false)]
     [InlineData(".ci/grading-load", true)]
     [InlineData(".ci/grading-long", true)]
     [InlineData(".ci/run", false)]
