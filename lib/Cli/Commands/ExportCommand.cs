@@ -15,6 +15,8 @@ internal static class ExportCommand
         {
             try
             {
+                if (parsed.GetValue(own) is { } kept && File.Exists(Path.Combine(kept.FullName, "seed.txt")))
+                    throw new CommandException($"{kept.FullName} holds a seed already, and grades depend on it. Choose another --private, or leave it out.");
                 int copied = CourseExport.ForLearners(CourseFolder.Find().Root, parsed.GetValue(learner)!.FullName);
                 Console.WriteLine($"{copied} files written to {parsed.GetValue(learner)!.FullName}");
                 if (parsed.GetValue(own) is { } folder)

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Checks;
 using Course.Exercises.Files;
+using Grading.Submissions;
+using Notebooks;
 
 namespace Grading.Batch;
 
@@ -13,13 +15,20 @@ public static class CourseExport
 {
     private static readonly HashSet<string> Never = ["bin", "obj", "out", ".git", ".course", "node_modules", "TestResults", ".ipynb_checkpoints", "BenchmarkDotNet.Artifacts"];
 
+    /// <summary>What the course consists of. Whatever else lies in the clone, grades, seeds, submissions, is not the course's.</summary>
+    private static readonly HashSet<string> Top =
+    [
+        ".ci", ".devcontainer", ".dockerignore", ".editorconfig", ".github", ".gitignore", ".vscode", "Course.sln", "Directory.Build.props",
+        "Directory.Packages.props", "LICENSE", "README.md", "data", "global.json", "lib", "notebooks", "tests",
+    ];
+
     private static readonly string[] InstructorsOnly = ["Solution.cs", "Solution.md", "Naive.cs", "wrong"];
 
     /// <summary>True for what stays with the instructor, by its path from the course's root.</summary>
     public static bool IsPrivate(string relative)
     {
         string[] parts = relative.Split('/', '\\');
-        return parts.Any(Never.Contains)
+        return parts.Any(Never.Contains) || !Top.Contains(parts[0])
             || parts is ["notebooks", "exercises", _, var name, ..] && InstructorsOnly.Contains(name)
             || parts is ["lib", "Checks", "Set", ..]
             || parts is ["lib", "Checks", var file] && file.EndsWith(".cs", StringComparison.Ordinal)
@@ -28,12 +37,13 @@ public static class CourseExport
     }
 
     /// <returns>How many files were copied.</returns>
-    /// <exception cref="InvalidDataException">The folder is not empty, or lies inside the course.</exception>
+    /// <exception cref="InvalidDataException">The folder is not empty, or lies inside the course; or a notebook of the course holds an answer.</exception>
     public static int ForLearners(string root, string folder)
     {
         string target = Path.GetFullPath(folder);
         if (target.StartsWith(Path.GetFullPath(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new InvalidDataException($"{target} lies inside the course itself; choose a folder elsewhere.");
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()) throw new InvalidDataException($"{target} is not empty; a learner's copy starts in a new folder.");
+        RefuseAnswers(Path.Combine(root, "notebooks"));
         string unfinished = target + ".unfinished";
         if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
         int copied = Copy(new DirectoryInfo(root), root, unfinished);
@@ -56,6 +66,18 @@ public static class CourseExport
         {
             string[] cases = [.. exercise.Cases(new Judging.PrivateRandom(seed, "cases")).Select(call => $"{call.Description}: {Judging.ValueText.Of(call.Arguments, Judging.Expectation.NamesOf(exercise), int.MaxValue)}")];
             ReportFile.Write(Path.Combine(folder, "cases", exercise.Id + ".json"), JsonSerializer.Serialize(cases, GradingJson.Whole));
+        }
+    }
+
+    /// <summary>Whoever tried an exercise in this clone would hand the answer out.</summary>
+    private static void RefuseAnswers(string notebooks)
+    {
+        if (!Directory.Exists(notebooks)) return;
+        string[] ids = [.. ExerciseFolder.Ids(notebooks)];
+        foreach (string file in Directory.EnumerateFiles(notebooks, "*.ipynb").Order(StringComparer.Ordinal))
+        {
+            string? answered = ExerciseCells.In(Notebook.Read(file)).FirstOrDefault(cell => ids.Contains(cell.Key) && !ExerciseFolder.Find(notebooks, cell.Key).IsStarter(cell.Value)).Key;
+            if (answered is not null) throw new InvalidDataException($"{Path.GetFileName(file)} holds an answer to {answered} instead of its starter. Put the notebook back first: git checkout {file}");
         }
     }
 

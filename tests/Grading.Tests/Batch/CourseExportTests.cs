@@ -21,6 +21,8 @@ public class CourseExportTests
     [InlineData(".ci/grading-load", true)]
     [InlineData(".ci/grading-long", true)]
     [InlineData(".ci/run", false)]
+    [InlineData("grades/run.json", true)]
+    [InlineData("private/seed.txt", true)]
     [InlineData("lib/Course/bin/Release/net10.0/Course.dll", true)]
     [InlineData("lib/Course/Course.csproj", false)]
     public void Solutions_stay_with_the_instructor(string path, bool isPrivate) => Assert.Equal(isPrivate, CourseExport.IsPrivate(path));
@@ -28,6 +30,24 @@ public class CourseExportTests
     [Fact]
     public void A_folder_that_is_not_empty_is_left_alone() =>
         Assert.Throws<InvalidDataException>(() => CourseExport.ForLearners(Repository.Notebooks, Path.GetTempPath()));
+
+    [Fact]
+    public void A_notebook_with_an_answer_is_not_handed_out()
+    {
+        string folder = Directory.CreateTempSubdirectory("course-export").FullName, exercise = Path.Combine(folder, "course", "notebooks", "exercises", "lru-cache");
+        try
+        {
+            Directory.CreateDirectory(exercise);
+            foreach (string file in new[] { "exercise.json", "Starter.cs" }) File.Copy(Path.Combine(Repository.Notebooks, "exercises", "lru-cache", file), Path.Combine(exercise, file));
+            File.WriteAllText(Path.Combine(folder, "course", "notebooks", "03.ipynb"), """
+                {"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"outputs":[],"source":"// exercise: lru-cache\nclass Mine { }"}],"metadata":{},"nbformat":4,"nbformat_minor":5}
+                """);
+            var refused = Assert.Throws<InvalidDataException>(() => CourseExport.ForLearners(Path.Combine(folder, "course"), Path.Combine(folder, "copy")));
+            Assert.Contains("03.ipynb holds an answer to lru-cache", refused.Message);
+            Assert.False(Directory.Exists(Path.Combine(folder, "copy")));
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
 
     [Fact]
     public void A_copy_holds_starters_and_hints_and_no_solution()
@@ -39,6 +59,8 @@ public class CourseExportTests
             string[] files = [.. Directory.EnumerateFiles(Path.Combine(copy, "notebooks", "exercises"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Distinct()];
             Assert.Equal(["1.md", "2.md", "3.md", "README.md", "Starter.cs", "exercise.json"], files.Order(StringComparer.Ordinal));
             Assert.False(Directory.Exists(Path.Combine(copy, "tests", "hostile")));
+            // Where the tests run outside a git clone there is nothing to compare with.
+            if (Path.Exists(Path.Combine(Repository.Root, ".git"))) Assert.Equal(Tracked(Repository.Root), Directory.EnumerateFileSystemEntries(copy).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.Equal(["Checks.csproj", "Checks.dll", "packages.lock.json"], Directory.EnumerateFiles(Path.Combine(copy, "lib", "Checks"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.DoesNotContain("Grading.Tests", File.ReadAllText(Path.Combine(copy, "Course.sln")));
             CourseExport.Private(Path.Combine(folder, "private"));
@@ -64,6 +86,13 @@ public class CourseExportTests
             }
         }
         finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    /// <summary>What git tracks at the top: all of it is the course, and learners get something of each.</summary>
+    private static IEnumerable<string> Tracked(string root)
+    {
+        using Process git = Process.Start(new ProcessStartInfo("git", ["-c", "safe.directory=*", "ls-files"]) { WorkingDirectory = root, RedirectStandardOutput = true })!;
+        return git.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(path => path.Split('/')[0]).Distinct().Order(StringComparer.Ordinal).ToArray();
     }
 
     private static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments)
