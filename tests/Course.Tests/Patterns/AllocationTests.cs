@@ -1,4 +1,5 @@
 using Course.Patterns;
+using Course.Tests.Measure;
 
 namespace Course.Tests.Patterns;
 
@@ -49,12 +50,5 @@ public sealed class AllocationTests
 
     private static long Rounded(long bytes) => (bytes + 7) / 8 * 8;
 
-    private static long Bytes(Action work)
-    {
-        work();
-        work();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        work();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    private static long Bytes(Action work) => AllocatedBytes.Of(work);
 }

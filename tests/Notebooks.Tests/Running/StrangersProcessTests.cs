@@ -70,7 +70,10 @@ public sealed class StrangersProcessTests : IDisposable
 
     private Process Start(string command)
     {
-        Process process = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // The sockets of what is started lie in /tmp, whatever the temporary folder of these tests is.
+        start.Environment.Remove("TMPDIR");
+        Process process = Process.Start(start)!;
         _started.Add(process);
         Assert.StartsWith("pricing orders", process.StandardOutput.ReadLine());
         return process;

@@ -13,7 +13,7 @@ namespace Course.Profile.Pauses;
 [TypeFormatterSource(typeof(DisplayableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record GcProfile : IDisplayable
 {
-    private static readonly TimeSpan EventPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan EventPatience = TimeSpan.FromSeconds(5);
 
     private GcProfile() { }
 

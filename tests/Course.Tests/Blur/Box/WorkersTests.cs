@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Course.Blur.Box;
 using Course.Images;
+using Course.Tests.Measure;
 
 namespace Course.Tests.Blur.Box;
 
@@ -63,10 +65,12 @@ public partial class WorkersTests
         Plane<byte> source = Noise(1024, 1100), destination = new(1024, 1100);
         for (int call = 0; call < 20; call++) BoxBlur.Blur(source, destination, 1, s_all);
         char[] states = [];
-        for (int attempt = 0; attempt < 200 && (states.Length == 0 || states.Any(state => state != 'S')); attempt++)
+        // Other tests of this process use the same helpers, and the machine may be busy; a helper that spins for ever is seen all the same.
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < 60 && (states.Length == 0 || states.Any(state => state != 'S'));)
         {
             Thread.Sleep(5);
             states = [.. HelperStats().Select(stat => stat[0][0])];
+            if (Environment.ProcessorCount == 1) break;
         }
         if (Environment.ProcessorCount > 1) Assert.NotEmpty(states);
         Assert.All(states, state => Assert.Equal('S', state));
@@ -167,13 +171,8 @@ public partial class WorkersTests
     public void NothingIsAllocatedWithAllCores()
     {
         Plane<byte> source = Noise(1024, 1100), destination = new(1024, 1100);
-        long least = Enumerable.Range(0, 5).Min(_ =>
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int call = 0; call < 20; call++) BoxBlur.Blur(source, destination, 1, s_all);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        });
-        Assert.Equal(0, least);
+        BoxBlur.Blur(source, destination, 1, s_all);
+        Assert.Equal(0, AllocatedBytes.Of(() => { for (int call = 0; call < 5; call++) BoxBlur.Blur(source, destination, 1, s_all); }));
     }
 
     [LibraryImport("libc", EntryPoint = "sched_setaffinity")]

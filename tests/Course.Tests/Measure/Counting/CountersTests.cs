@@ -13,28 +13,34 @@ public sealed class CountersTests
     public void TouchingFreshPagesFaultsOnceForEach()
     {
         SkipUnlessLinux();
-        using var memory = new FreshPages(Pages);
-        Assert.InRange(Counters.Measure("fresh pages", memory.TouchEach).Value(CounterKind.PageFaults)!.Value, Pages, Pages + 200);
-        Assert.InRange(Counters.Measure("the same pages", memory.TouchEach).Value(CounterKind.PageFaults)!.Value, 0, 200);
+        // The least of five: the compiler and the collector of this process may fault meanwhile, which adds and never takes away.
+        var faults = Enumerable.Range(0, 5).Select(_ =>
+        {
+            using var memory = new FreshPages(Pages);
+            return (Fresh: Faults("fresh pages", memory.TouchEach), Same: Faults("the same pages", memory.TouchEach));
+        }).ToArray();
+        Assert.InRange(faults.Min(each => each.Fresh), Pages, Pages + 200);
+        Assert.InRange(faults.Min(each => each.Same), 0, 200);
     }
 
     [SkippableFact]
     public void ThreadsThatTheWorkStartsOrWakesAreCounted()
     {
         SkipUnlessLinux();
-        using FreshPages started = new(Pages), woken = new(Pages);
-        using SemaphoreSlim go = new(0), done = new(0);
-        Task.Factory.StartNew(() => { go.Wait(); woken.TouchEach(); done.Release(); }, TaskCreationOptions.LongRunning);
-
-        CounterTable counted = Counters.Measure("two threads", () =>
+        Assert.InRange(Enumerable.Range(0, 5).Min(_ =>
         {
-            var thread = new Thread(started.TouchEach);
-            thread.Start();
-            go.Release();
-            done.Wait();
-            thread.Join();
-        });
-        Assert.InRange(counted.Value(CounterKind.PageFaults)!.Value, 2 * Pages, 2 * Pages + 400);
+            using FreshPages started = new(Pages), woken = new(Pages);
+            using SemaphoreSlim go = new(0), done = new(0);
+            Task.Factory.StartNew(() => { go.Wait(); woken.TouchEach(); done.Release(); }, TaskCreationOptions.LongRunning);
+            return Faults("two threads", () =>
+            {
+                var thread = new Thread(started.TouchEach);
+                thread.Start();
+                go.Release();
+                done.Wait();
+                thread.Join();
+            });
+        }), 2 * Pages, 2 * Pages + 400);
     }
 
     [SkippableFact]
@@ -93,6 +99,8 @@ public sealed class CountersTests
         for (int i = 0; i < 5; i++) Assert.Throws<FormatException>(() => Counters.Measure(() => throw new FormatException()));
         Assert.InRange(Directory.GetFiles("/proc/self/fd").Length, 0, before + 8);
     }
+
+    private static double Faults(string label, Action work) => Counters.Measure(label, work).Value(CounterKind.PageFaults)!.Value;
 
     private static void SkipUnlessLinux() => Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux counts page faults and switches for one process.");
 }

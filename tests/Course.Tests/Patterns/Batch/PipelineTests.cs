@@ -1,6 +1,7 @@
 using Course.Images;
 using Course.Patterns;
 using Course.Patterns.Batch;
+using Course.Tests.Measure;
 
 namespace Course.Tests.Patterns.Batch;
 
@@ -59,13 +60,8 @@ public sealed class PipelineTests
     {
         Plane<byte> image = Photo.Generate(64, 64), result = new(64, 64);
         int[] counts = new int[256];
-        for (int i = 0; i < 3; i++) Repaired();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Repaired();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        before = GC.GetAllocatedBytesForCurrentThread();
-        SlowSteps.Blur(image, result);
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before > 64 * 64 * 9 * 8);
+        Assert.Equal(0, AllocatedBytes.Of(Repaired));
+        Assert.True(AllocatedBytes.Of(() => SlowSteps.Blur(image, result)) > 64 * 64 * 9 * 8);
 
         void Repaired()
         {

@@ -139,7 +139,7 @@ public class CallProfileTests
     {
         CallProfile profile = Of("""
             A.Slow(); A.Quick();
-            static class A { public static void Slow() => Thread.Sleep(30); public static void Quick() => Thread.Yield(); }
+            static class A { public static void Slow() => Thread.Sleep(300); public static void Quick() => Thread.Yield(); }
             """);
         Assert.Contains("and it is", profile.Score("Slow"));
         Assert.Contains("place 2 of 2", profile.Score("Quick"));

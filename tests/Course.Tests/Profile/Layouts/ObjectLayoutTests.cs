@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Course.Profile;
 using Course.Profile.Layouts;
+using Course.Tests.Measure;
 
 namespace Course.Tests.Profile.Layouts;
 
@@ -60,16 +61,9 @@ public class ObjectLayoutTests
     [Fact]
     public void An_object_is_as_large_as_the_allocator_makes_it()
     {
-        Assert.Equal(ObjectLayout.Of<Derived>().Bytes, Enumerable.Range(0, 5).Min(_ => BytesOf(1000)) / 1000.0);
+        Assert.Equal(ObjectLayout.Of<Derived>().Bytes, AllocatedBytes.Of(() => { for (int i = 0; i < 1000; i++) GC.KeepAlive(new Derived()); }) / 1000.0);
         Assert.Equal(24, ObjectLayout.Of<Empty>().Bytes);
         Assert.Contains("Name String", ObjectLayout.Of<Derived>().ToString());
-    }
-
-    private static long BytesOf(int objects)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < objects; i++) GC.KeepAlive(new Derived());
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Theory]

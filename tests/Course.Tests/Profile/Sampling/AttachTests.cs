@@ -13,27 +13,34 @@ namespace Course.Tests.Profile.Sampling;
 [Collection(TimingCollection.Name)]
 public class AttachTests(ITestOutputHelper output)
 {
+    /// <summary>Longer than any test, so that what ends has been ended.</summary>
+    private const double LongSeconds = 120;
+
+    private static readonly TimeSpan Ample = TimeSpan.FromSeconds(60);
+
     [Fact]
     public async Task A_program_that_ends_midway_leaves_a_profile_with_names()
     {
         using var program = new RunningProgram(KnownPrograms.RunUntilKilled);
-        Task<SamplingProfile> profiling = Task.Run(() => SamplingProfile.Attach(program.Id, 20));
-        await Task.Delay(2500);
+        var sampled = new Progress(1 / LongSeconds);
+        Task<SamplingProfile> profiling = Task.Run(() => SamplingProfile.Attach(program.Id, LongSeconds, sampled));
+        await Task.WhenAny(sampled.Reached, profiling);
         program.Kill();
         SamplingProfile profile = await profiling;
         output.WriteLine(profile.ToString());
         Assert.Contains(profile.Notes, note => note.Contains("ended while it was being sampled", StringComparison.Ordinal));
         Assert.Contains(profile.Methods, method => method.Method == "KnownPrograms.Spend" && method.HotLine is not null);
         Assert.Single(profile.Methods, method => method.Method == "KnownPrograms.ThreeQuarters");
-        Assert.True(profile.Overhead.Duration < TimeSpan.FromSeconds(15));
+        Assert.True(profile.Overhead.Duration < TimeSpan.FromSeconds(LongSeconds / 2));
     }
 
     [Fact]
     public async Task A_program_that_ends_midway_leaves_its_allocations()
     {
         using var program = new RunningProgram(KnownPrograms.AllocateUntilKilled);
-        Task<AllocationProfile> profiling = Task.Run(() => AllocationProfile.Attach(program.Id, 20));
-        await Task.Delay(2000);
+        string[] before = Recordings();
+        Task<AllocationProfile> profiling = Task.Run(() => AllocationProfile.Attach(program.Id, LongSeconds));
+        await SomethingIsRecordedSince(before);
         program.Kill();
         AllocationProfile profile = await profiling;
         Assert.Contains(profile.Notes, note => note.StartsWith("The process ended before the recording did", StringComparison.Ordinal));
@@ -44,11 +51,11 @@ public class AttachTests(ITestOutputHelper output)
     public void A_huge_trace_ends_the_sampling_and_not_the_program()
     {
         using var program = new RunningProgram(KnownPrograms.RunUntilKilled);
-        SamplingProfile profile = SamplingProfile.Attach(program.Id, 20, megabytesAtMost: 0);
+        SamplingProfile profile = SamplingProfile.Attach(program.Id, LongSeconds, megabytesAtMost: 0);
         Assert.Contains(profile.Notes, note => Regex.IsMatch(note, @"^Sampling ended early, after \d+\.\d s, because the recording had reached its size limit\.$"));
-        Assert.True(profile.Overhead.Duration < TimeSpan.FromSeconds(15));
+        Assert.True(profile.Overhead.Duration < TimeSpan.FromSeconds(LongSeconds / 2));
         Assert.DoesNotContain(profile.Notes, note => note.Contains("ended while", StringComparison.Ordinal));
-        Assert.True(SamplingProfile.Attach(program.Id, 0.3).Samples > 0);
+        Assert.True(SamplingProfile.Attach(program.Id, 1).Samples > 0);
     }
 
     [SkippableFact]
@@ -61,7 +68,7 @@ public class AttachTests(ITestOutputHelper output)
         foreach (Action attach in new Action[] { () => SamplingProfile.Attach(program.Id, 1), () => AllocationProfile.Attach(program.Id, 1), () => LiveProfile.Start(program.Id) })
             Assert.Equal(sentence, Assert.Throws<ProfileException>(attach).Message);
         Signal(program.Id, "CONT");
-        Assert.True(SamplingProfile.Attach(program.Id, 0.3).Samples > 0);
+        Assert.True(SamplingProfile.Attach(program.Id, 1).Samples > 0);
     }
 
     [SkippableFact]
@@ -69,11 +76,12 @@ public class AttachTests(ITestOutputHelper output)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Signals that stop a process are the system's own.");
         using var program = new RunningProgram(KnownPrograms.RunUntilKilled);
+        string[] before = Recordings();
         using EventRecording recording = EventRecording.Start(program.Id, [RuntimeEvents.Samples, RuntimeEvents.Methods()]);
-        await Task.Delay(500);
+        await SomethingIsRecordedSince(before);
         Signal(program.Id, "STOP");
         Task<bool> ending = Task.Run(() => { using RecordedEvents events = recording.Stop(); return events.TargetLeft; });
-        Assert.True(await ending.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.True(await ending.WaitAsync(TimeSpan.FromMinutes(3)));
     }
 
     /// <summary>A process that closed its own diagnostics, as a locked-down kernel is: what needs them says so, the rest works, and it goes on.</summary>
@@ -137,18 +145,16 @@ public class AttachTests(ITestOutputHelper output)
     public async Task A_recording_stops_at_its_size_limit_and_leaves_no_file()
     {
         using var program = new RunningProgram(KnownPrograms.RunUntilKilled);
-        string[] before = Files();
+        string[] before = Recordings();
         using (EventRecording recording = EventRecording.Start(program.Id, [RuntimeEvents.Samples, RuntimeEvents.Methods()], megabytesAtMost: 0))
         {
-            await recording.Ended.WaitAsync(TimeSpan.FromSeconds(20));
+            await recording.Ended.WaitAsync(Ample);
             using RecordedEvents events = recording.Stop();
             Assert.True(events.StoppedAtSizeLimit);
             Assert.False(events.TargetLeft);
             Assert.True(events.Trace.EventCount > 0);
         }
-        Assert.Empty(Files().Except(before));
-
-        static string[] Files() => Directory.GetFiles(Path.GetTempPath(), "course-*.nettrace").Concat(Directory.GetFiles(Path.GetTempPath(), "course-*.etlx")).ToArray();
+        Assert.Empty(Recordings().Except(before));
     }
 
     [Fact]
@@ -157,14 +163,25 @@ public class AttachTests(ITestOutputHelper output)
         using var program = new RunningProgram(KnownPrograms.RunUntilKilled);
         using LiveProfile live = LiveProfile.Start(program.Id);
         SamplingProfile profile = live.Next();
-        for (int tries = 0; tries < 50 && profile.Samples < 50; tries++)
+        for (int tries = 0; tries < 300 && profile.Samples < 50; tries++)
         {
             await Task.Delay(200);
             profile = live.Next();
         }
         Assert.Equal("KnownPrograms.Spend", profile.Methods[0].Method);
         program.Kill();
-        await live.Ended.WaitAsync(TimeSpan.FromSeconds(10));
+        await live.Ended.WaitAsync(Ample);
+    }
+
+    private static string[] Recordings() => [.. Directory.GetFiles(Path.GetTempPath(), "course-*.nettrace"), .. Directory.GetFiles(Path.GetTempPath(), "course-*.etlx")];
+
+    private static async Task SomethingIsRecordedSince(string[] before)
+    {
+        for (long start = Stopwatch.GetTimestamp(); !Recordings().Except(before).Any(file => new FileInfo(file) is { Exists: true, Length: > 10_000 });)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < Ample);
+            await Task.Delay(50);
+        }
     }
 
     private static void Signal(int processId, string signal)
@@ -173,6 +190,19 @@ public class AttachTests(ITestOutputHelper output)
         kill.WaitForExit();
         Assert.Equal(0, kill.ExitCode);
         // The system stops a process a moment later.
-        for (int tries = 0; signal == "STOP" && tries < 100 && !Regex.IsMatch(File.ReadAllText($"/proc/{processId}/stat"), @"\) T "); tries++) Thread.Sleep(20);
+        for (int tries = 0; signal == "STOP" && tries < 3000 && !Regex.IsMatch(File.ReadAllText($"/proc/{processId}/stat"), @"\) T "); tries++) Thread.Sleep(20);
+    }
+
+    /// <summary>Completes when a share of the sampling is over.</summary>
+    private sealed class Progress(double share) : IProgress<double>
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reached => _reached.Task;
+
+        public void Report(double value)
+        {
+            if (value >= share) _reached.TrySetResult();
+        }
     }
 }
