@@ -5,6 +5,9 @@ namespace Browser.Tests;
 /// <summary>One Chromium for all tests: the machine's own, because Playwright's cannot be downloaded everywhere.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>For each thing that is waited for: a busy machine is slow, not wrong.</summary>
+    public const int PatienceMilliseconds = 60_000;
+
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private readonly string _folder = Directory.CreateTempSubdirectory("browser-tests-").FullName;
     private IPlaywright? _playwright;
@@ -15,7 +18,8 @@ public sealed class Chromium : IAsyncLifetime
         if (Places.FirstOrDefault(File.Exists) is not { } path) return;
         _playwright = await Playwright.CreateAsync();
         // Root, as in a container, may not use Chromium's sandbox.
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"], Timeout = PatienceMilliseconds });
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
     }
 
     public async Task DisposeAsync()
@@ -37,7 +41,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = calm ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             JavaScriptEnabled = scripts,
         });
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout(PatienceMilliseconds);
         var open = new OpenPage(page);
         await page.GotoAsync(url);
         return open;

@@ -14,8 +14,6 @@ public sealed class JupyterNotebookTests(Chromium chromium, NotebookServer serve
         if (!server.Installed) return;
         OpenPage open = await chromium.OpenAsync(await server.NewNotebookAsync());
         _page = open.Page;
-        _page.SetDefaultTimeout(60_000);
-        Assertions.SetDefaultExpectTimeout(60_000);
         await Idle();
     }
 

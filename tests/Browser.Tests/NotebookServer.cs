@@ -9,7 +9,7 @@ namespace Browser.Tests;
 public sealed class NotebookServer : IAsyncLifetime
 {
     private const string Program = "/usr/bin/jupyter-notebook";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("notebook-");
     private readonly int _port = FreePort();

@@ -31,6 +31,9 @@ internal sealed class RunningProgram : IDisposable
     {
         _process.Kill();
         _process.WaitForExit();
+        // What a killed runtime leaves behind.
+        foreach (string name in new[] { "clr-debug-pipe", "dotnet-diagnostic" })
+            foreach (string file in Directory.GetFiles(Path.GetTempPath(), $"{name}-{Id}-*")) File.Delete(file);
         _process.Dispose();
     }
 }

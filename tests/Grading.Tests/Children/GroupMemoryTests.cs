@@ -26,7 +26,7 @@ public class GroupMemoryTests
         try
         {
             long bytes = 0;
-            for (int i = 0; i < 200 && bytes < 120_000_000; i++, Thread.Sleep(50)) bytes = ProcessGroup.ResidentBytes(shell.Id);
+            for (int i = 0; i < 1200 && bytes < 120_000_000; i++, Thread.Sleep(50)) bytes = ProcessGroup.ResidentBytes(shell.Id);
             Assert.InRange(bytes, 120_000_000, 400_000_000);
         }
         finally { shell.Kill(entireProcessTree: true); }

@@ -62,7 +62,9 @@ public class ServiceTests
             inTurn = new(assignment, Of(new Fetching(), OneByOne).Answer, new Criterion.Speed(Fetching.Call, OnTheWall: true));
         together.WarmUp();
         inTurn.WarmUp();
-        Assert.True(inTurn.TimeCall() > 1.3 * together.TimeCall());
+        // The shortest of five: whatever comes between makes a call longer.
+        double Shortest(TimedForm form) => Enumerable.Range(0, 5).Min(_ => form.TimeCall());
+        Assert.True(Shortest(inTurn) > 1.3 * Shortest(together));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class SandboxTests
         using var child = ChildProcess.Start(Sandboxed.Launcher(), typeof(Grading.Compiling.CompilerClient).Assembly.Location, ChildLimits.Compiler);
         string[] stat = [];
         // The shell first becomes setsid.
-        for (int i = 0; i < 200 && (stat.Length == 0 || stat[2] != child.Id.ToString()); i++, Thread.Sleep(10))
+        for (int i = 0; i < 6000 && (stat.Length == 0 || stat[2] != child.Id.ToString()); i++, Thread.Sleep(10))
             stat = File.ReadAllText($"/proc/{child.Id}/stat").Split(") ")[1].Split(' ');
         Assert.Equal(child.Id.ToString(), stat[2]);
         Assert.Equal(child.Id.ToString(), stat[3]);
@@ -45,7 +45,7 @@ public class SandboxTests
         {
             child = ChildProcess.Start(launcher, typeof(Grading.Compiling.CompilerClient).Assembly.Location, ChildLimits.Compiler);
             // Until bubblewrap has said with whom it dies.
-            for (int i = 0; i < 1000 && CpuClock.InnermostOf(child.Id) == child.Id; i++) Thread.Sleep(10);
+            for (int i = 0; i < 6000 && CpuClock.InnermostOf(child.Id) == child.Id; i++) Thread.Sleep(10);
         });
         thread.Start();
         thread.Join();
