@@ -45,12 +45,15 @@ internal sealed class SymbolCheck(AllowList list, SemanticModel model)
             default: break;
         }
         // Whoever implements an interface is called by whoever knows it: a number that formats itself is handed memory of the pool.
-        if (node is TypeDeclarationSyntax declared && model.GetDeclaredSymbol(declared)!.AllInterfaces.Select(Name).FirstOrDefault(name => name is not null) is { } implemented)
+        if (node is TypeDeclarationSyntax declared && Implemented(model.GetDeclaredSymbol(declared)!).Select(Name).FirstOrDefault(name => name is not null) is { } implemented)
             yield return implemented;
         if (node is not (ExpressionSyntax or AttributeSyntax or ConstructorInitializerSyntax)) yield break;
         foreach (ISymbol symbol in Symbols(node))
             if (Name(symbol) is { } name) yield return name;
     }
+
+    /// <summary>Without those that a base class implements, which was written by somebody else or is looked at itself.</summary>
+    private static IEnumerable<ISymbol> Implemented(INamedTypeSymbol type) => type.Interfaces.SelectMany(each => each.AllInterfaces.Prepend(each));
 
     private IEnumerable<ISymbol> Symbols(SyntaxNode node)
     {

@@ -10,6 +10,9 @@ internal static class CaseJudge
 {
     private const int Around = 4, LongestWhole = 60;
 
+    /// <summary>All cases together may take so many times what one may: they are small, and a class waits.</summary>
+    private const int MostTimes = 2;
+
     /// <summary>How many cases there are, and the smallest that is wrong.</summary>
     /// <exception cref="CaseFailedException">The answer threw or its process ended; the exception carries the case.</exception>
     public static (int Count, FailingCase? Smallest) Run(Assignment assignment)
@@ -21,6 +24,8 @@ internal static class CaseJudge
             var expected = Expectation.Of(assignment.Exercise, call.Arguments);
             try
             {
+                if (child.ProcessorTime > MostTimes * assignment.Limits.Time)
+                    throw new ChildEndedException(ChildEnd.Timeout, $"Its small cases together took longer than {MostTimes * assignment.Limits.Time.TotalSeconds:0.#} s.");
                 RunReply reply = child.CallOnce(call);
                 if (expected.FirstDifference(reply, call.Arguments, assignment.Exercise.Tolerance) is { } difference)
                     return (cases.Length, Describe(assignment, call, expected, reply, difference));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Course.Exercises.Verdicts;
 using Grading.Batch;
 
 namespace Grading.Reports;
@@ -27,7 +28,7 @@ internal static class CsvReport
 
     internal static string Cell(string text)
     {
-        string clean = new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
+        string clean = PlainText.Of(text);
         // Spreadsheets look behind leading spaces, and know wide forms of the same signs.
         string first = clean.TrimStart();
         bool formula = first.Length > 0 && (first[0] is '=' or '+' or '-' or '@' or '|' or '%' or '＝' or '＋' or '－' or '＠' || clean.Length != text.TrimStart().Length && text[0] is '\t' or '\r' or '\n');

@@ -13,7 +13,7 @@ internal static class GitHubReport
         foreach (GradedSubmission each in graded.Where(each => !each.Untouched && each.Verdict.Status is not (VerdictStatus.Pass or VerdictStatus.Missing)))
         {
             string level = each.Verdict.Status == VerdictStatus.Inconclusive ? "notice" : each.Verdict.Status == VerdictStatus.Partial ? "warning" : "error";
-            text.Append($"::{level} title={Property($"{each.Learner}: {each.Verdict.Title}")}::{Message(VerdictText.Write(each.Verdict))}\n");
+            text.Append($"::{level} title={Property(PlainText.Of($"{each.Learner}: {each.Verdict.Title}"))}::{Message(VerdictText.Write(each.Verdict))}\n");
         }
         return text.ToString();
     }
@@ -41,5 +41,5 @@ internal static class GitHubReport
 
     /// <summary>Every sign that Markdown or HTML could take for its own as a number.</summary>
     private static string Cell(string text) =>
-        string.Concat((text.Length <= LongestCell ? text : text[..LongestCell] + "…").Select(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or ',' ? c.ToString() : char.IsControl(c) ? " " : char.IsSurrogate(c) ? "?" : $"&#{(int)c};"));
+        string.Concat(PlainText.Of(text.Length <= LongestCell ? text : text[..LongestCell] + "…").Select(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or ',' ? c.ToString() : char.IsSurrogate(c) ? "?" : $"&#{(int)c};"));
 }

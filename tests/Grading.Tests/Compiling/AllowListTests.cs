@@ -16,6 +16,7 @@ public class AllowListTests
     [InlineData("static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create(\"aeiou\");")]
     [InlineData("static readonly System.Collections.Immutable.ImmutableArray<int> Table = [1, 2]; static readonly System.Numerics.BigInteger Large = 1;")]
     [InlineData("file sealed class Own : IComparable<Own> { public int CompareTo(Own? other) => 0; } } static class More { extension(int[] numbers) { public int Twice => 2 * numbers.Length; }")]
+    [InlineData("sealed class OddException(string why) : ArgumentException(why); static int F() => throw new OddException(\"no\");")]
     [InlineData("delegate int D(int x); static int F(D d, Func<int> g) => d(1) + g() + d.Invoke(2);")]
     public void Ordinary_code_may_pass(string member) => Assert.Empty(Check(member).Forbidden);
 

@@ -10,7 +10,7 @@ public class ReportTests
 {
     private static readonly string[] Nasty =
     [
-        "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=1", "＝1", "a\"b", "]]><x/>", "\0\u0001\uD800", "<script>alert(1)</script>", "a|b`c*d_e[f](g)", "::error::x\n::set-output name=a::b", "../../x", new string('x', 5000), "",
+        "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=1", "＝1", "a\"b", "]]><x/>", "\0\u0001\uD800", "<script>alert(1)</script>", "a|b`c*d_e[f](g)", "::error::x\n::set-output name=a::b", "../../x", new string('x', 5000), "a\u202Eb\u2066c\u2028d\u001B[31m", "",
     ];
 
     [Theory]
@@ -36,6 +36,8 @@ public class ReportTests
             Assert.Matches(@"^[A-Za-z0-9_-]{0,40}-[0-9a-f]{10}\.html$", FeedbackPage.FileName(text));
             Assert.DoesNotContain("<script", FeedbackPage.Write(text, run, graded));
         }
+        string[] read = [summary, GitHubReport.Annotations(graded), CsvReport.Write(graded), FeedbackIndex.Write(run, graded)];
+        Assert.All(read, report => Assert.DoesNotMatch("[\u202E\u2066\u2028\u001B]", report));
         Assert.Equal(Nasty.Length, Nasty.Select(FeedbackPage.FileName).Distinct().Count());
     }
 

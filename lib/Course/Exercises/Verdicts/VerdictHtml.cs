@@ -23,7 +23,7 @@ public static class VerdictHtml
         return html.Append("</div>").ToString();
     }
 
-    public static string Text(string text) => WebUtility.HtmlEncode(new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]));
+    public static string Text(string text) => WebUtility.HtmlEncode(PlainText.Of(text));
 
     private static void WriteTable(StringBuilder html, Verdict verdict)
     {

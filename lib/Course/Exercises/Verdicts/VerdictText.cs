@@ -11,10 +11,10 @@ public static class VerdictText
         text.AppendLine($"{verdict.Title}: {Say(verdict.Status)}{(verdict.OutOf > 0 ? $", {verdict.Points:0.##} of {verdict.OutOf:0.##} points" : "")}");
         if (verdict.Criteria.Count > 0) WriteTable(text.AppendLine(), verdict);
         if (verdict.Reason.Length > 0) text.AppendLine();
-        foreach (string line in verdict.Reason.Split('\n', StringSplitOptions.RemoveEmptyEntries)) text.AppendLine(Clean(line).TrimEnd());
+        foreach (string line in verdict.Reason.Split('\n', StringSplitOptions.RemoveEmptyEntries)) text.AppendLine(PlainText.Of(line).TrimEnd());
         if (verdict.Smallest is { } smallest) WriteCase(text.AppendLine(), smallest);
         if (verdict.Unsafe) text.AppendLine().AppendLine("Judged without a sandbox.");
-        if (verdict.Next.Length > 0) text.AppendLine().AppendLine($"Next: {Clean(verdict.Next)}");
+        if (verdict.Next.Length > 0) text.AppendLine().AppendLine($"Next: {PlainText.Of(verdict.Next)}");
         return text.ToString().TrimEnd();
     }
 
@@ -45,7 +45,7 @@ public static class VerdictText
         string[][] rows =
         [
             ["criterion", "earned", "got", "wanted", "points"],
-            .. verdict.Criteria.Select(each => new[] { each.Name, Say(each.Outcome), Clean(each.Got), Clean(each.Wanted), Points(each) }),
+            .. verdict.Criteria.Select(each => new[] { each.Name, Say(each.Outcome), PlainText.Of(each.Got), PlainText.Of(each.Wanted), Points(each) }),
         ];
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         foreach (string[] row in rows)
@@ -58,13 +58,10 @@ public static class VerdictText
 
     private static void WriteCase(StringBuilder text, FailingCase smallest)
     {
-        text.AppendLine($"Smallest wrong case: {Clean(smallest.Description)}");
-        text.AppendLine($"  call      {Clean(smallest.Input)}");
-        text.AppendLine($"  expected  {Clean(smallest.Expected)}");
-        text.AppendLine($"  got       {Clean(smallest.Actual)}");
-        if (smallest.Place.Length > 0) text.AppendLine($"  first at  {Clean(smallest.Place)}");
+        text.AppendLine($"Smallest wrong case: {PlainText.Of(smallest.Description)}");
+        text.AppendLine($"  call      {PlainText.Of(smallest.Input)}");
+        text.AppendLine($"  expected  {PlainText.Of(smallest.Expected)}");
+        text.AppendLine($"  got       {PlainText.Of(smallest.Actual)}");
+        if (smallest.Place.Length > 0) text.AppendLine($"  first at  {PlainText.Of(smallest.Place)}");
     }
-
-    /// <summary>What judged code had a hand in, without line ends and control characters.</summary>
-    private static string Clean(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
 }
