@@ -58,6 +58,7 @@ public sealed record ExerciseFile
             return "a band states atMost or atLeast, and a share above 0 and up to 1.";
         if (Criteria.Where(each => each.Name == "speed").SelectMany(each => each.Bands).Any(band => band.AtLeast is not (> 0 and <= MostSpeedShare)))
             return $"speed asks for at most {MostSpeedShare} of what the solution reaches.";
+        if (Criteria.Where(each => each.Name == "speed").Sum(each => each.Points) * 2 >= Criteria.Sum(each => each.Points)) return "what is timed carries less than half of the points.";
         return null;
     }
 }
