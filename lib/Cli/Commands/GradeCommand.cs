@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Checks;
 using Cli.Grades;
+using Course.Exercises.Files;
 using Course.Exercises.Verdicts;
 using Grading.Batch;
 using Grading.Children;
@@ -44,12 +45,15 @@ internal static class GradeCommand
             string notebooks = CourseFolder.Find().Notebooks;
             IReadOnlyList<Submission> found = SubmissionFolder.Read(submissions.FullName, ids, notebooks);
             if (found.Count == 0) throw new CommandException($"{submissions.FullName} holds no folders; it takes one for each learner.");
+            if (!ids.All(id => ExerciseFolder.Find(CourseFolder.Find().Notebooks, id).HasForms))
+                Console.Error.WriteLine("This copy of the course has no solutions: speed stays open, and nobody's copy of a solution is found. The course's own clone judges both.");
             using var progress = new GradingProgress(Console.Out);
             IReadOnlyList<GradedSubmission> graded = new Grader(notebooks, launcher, options).Grade(found, output.FullName, progress.Show, stop);
             progress.Close();
             GitHubLog.Write(output.FullName);
             string states = string.Join(", ", graded.CountBy(each => each.Verdict.Status).OrderBy(each => each.Key).Select(each => $"{each.Value} {VerdictText.Say(each.Key)}"));
             Console.WriteLine($"{graded.Count} of {found.Count} submissions graded: {states}. Open {Path.Combine(output.FullName, "feedback", "index.html")}");
+            if (graded.Count(each => each.IsOpen) is > 0 and var open) Console.WriteLine($"{open} stay open; the same command with --only inconclusive grades them again.");
             if (graded.Count < found.Count) Console.WriteLine("Stopped. The same command again goes on from here.");
             return graded.Count == found.Count ? 0 : 1;
         }

@@ -54,7 +54,7 @@ public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions o
 
     private bool IsOpen(Journal journal, Submission submission) => journal.Find(submission.Learner, submission.Exercise) is not { } before
         || before.SourceHash != Journal.HashOf(submission.Source ?? "")
-        || (options.AgainInconclusive && before.Verdict.Criteria.Any(each => each.Outcome == Outcome.Inconclusive));
+        || (options.AgainInconclusive && before.IsOpen);
 
     private GradedSubmission Grade(Judge judge, Submission submission, long seed)
     {
