@@ -20,7 +20,8 @@ public abstract record Criterion(string Name, Func<Random, Call> At)
     /// <summary>How many times as fast as the naive form, as a share of what the solution reaches on this machine.</summary>
     /// <param name="OnTheWall">For work of several threads and for waiting; otherwise the child's processor time counts.</param>
     /// <param name="Stir">The first array changes a little before each repetition, so that a remembered result is wrong. False where it must stay as it is, sorted for example.</param>
-    public sealed record Speed(Func<Random, Call> At, bool OnTheWall = false, bool Stir = true) : Criterion("speed", At);
+    /// <param name="MostAtOnce">Calls of a service that may be under way at once while it is timed.</param>
+    public sealed record Speed(Func<Random, Call> At, bool OnTheWall = false, bool Stir = true, int MostAtOnce = int.MaxValue) : Criterion("speed", At);
 
     /// <summary>The most calls of a <c>Func&lt;long, Task&lt;long&gt;&gt;</c> that were under way at once.</summary>
     public sealed record Concurrency(Func<Random, Call> At) : Criterion("concurrency", At);

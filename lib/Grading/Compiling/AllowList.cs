@@ -27,7 +27,7 @@ internal sealed class AllowList(IEnumerable<string> extra)
         "System.Globalization.NumberFormatInfo", "System.Diagnostics.Stopwatch",
         "System.Runtime.CompilerServices.MethodImplAttribute", "System.Runtime.CompilerServices.MethodImplOptions", "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler",
         "System.Runtime.CompilerServices.IsExternalInit", "System.Runtime.CompilerServices.InlineArrayAttribute", "System.Runtime.CompilerServices.CollectionBuilderAttribute",
-        "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute", "System.Threading.CancellationToken", "System.Threading.Interlocked", "System.Threading.Volatile",
+        "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute", "System.Threading.CancellationToken", "System.Threading.Interlocked", "System.Threading.Volatile", "System.Threading.Lock",
     ];
 
     private static readonly string[] Members =

@@ -17,6 +17,9 @@ internal sealed record Measured(double Value, string Got, string Wanted, string 
     /// <summary>Open because the same code differed from itself; other processes may tell.</summary>
     public bool IsNoise { get; init; }
 
+    /// <summary>What it took while it was timed, beyond what is allowed; empty when it did not.</summary>
+    public string Beyond { get; init; } = "";
+
     /// <summary>For charts, where it is not <see cref="Value"/>.</summary>
     public double? Shown { get; init; }
 

@@ -30,6 +30,7 @@ internal static class SpeedJudge
             var since = Stopwatch.StartNew();
             answer.BusyBetween = TimeSpan.Zero;
             Measured measured = OneSet(answer, bands, rivals, () => clock.Elapsed >= patience);
+            if (answer.AtOnce > criterion.MostAtOnce) measured = measured with { Beyond = $"While it was timed, {answer.AtOnce} calls were under way at once, {criterion.MostAtOnce} were allowed." };
             if (measured.Wrong.Length > 0 || !IsBusy(answer, since)) return measured;
             // The compiler's last work may lag behind on a busy machine, and it ends; who wants to disturb goes on.
             if (tries == BusyTries) return measured with { Flag = "It keeps the processor busy between its calls." };

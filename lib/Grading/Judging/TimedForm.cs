@@ -48,6 +48,9 @@ internal sealed class TimedForm : IDisposable
     /// <summary>What the process used of the processor while nothing was asked of it, since this was last set to zero.</summary>
     public TimeSpan BusyBetween { get; set; }
 
+    /// <summary>The most calls of a service that were under way at once.</summary>
+    public int AtOnce { get; private set; }
+
     public bool HasEnded => _child.HasEnded;
 
     /// <summary>How many samples make a round.</summary>
@@ -115,9 +118,11 @@ internal sealed class TimedForm : IDisposable
         if (_processorAtEnd > TimeSpan.Zero) BusyBetween += processor - _processorAtEnd;
         if (_onTheWall && !_waits) _child.Gather();
         TimeSpan before = _onTheWall ? Wall() : processor;
-        _last = _child.Run(options, new Answers(_own));
+        var answers = new Answers(_own);
+        _last = _child.Run(options, answers);
         TimeSpan after = _onTheWall ? Wall() : default;
         _processorAtEnd = _child.ProcessorTime;
+        AtOnce = Math.Max(AtOnce, answers.Concurrency);
         for (int i = 0; i < repeats; i++) _stirring.Apply(_step + i);
         _step += repeats;
         return (_onTheWall ? after : _processorAtEnd) - before;
