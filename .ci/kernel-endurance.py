@@ -22,7 +22,7 @@ def main():
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    client.wait_for_ready(timeout=60)
+    client.wait_for_ready(timeout=180)
 
     def run(code, hook=lambda message: None):
         return client.execute_interactive(code, timeout=LIMIT, output_hook=hook)["content"]

@@ -6,7 +6,7 @@ namespace Kernel.Tests.Jupyter;
 /// <summary>Debian's Jupyter, seeing only this build's kernel and none of the user's settings.</summary>
 public sealed class Jupyter : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("jupyter-");
 
     public Jupyter()
