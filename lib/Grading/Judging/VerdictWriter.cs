@@ -83,9 +83,16 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
             var name => name,
         });
 
+    private static string Got(VerdictStatus status, FailingCase? smallest) => status switch
+    {
+        VerdictStatus.Timeout or VerdictStatus.Crash => "no answer",
+        VerdictStatus.Fail => smallest is null ? "wrong when measured" : "a wrong case",
+        _ => "",
+    };
+
     private Verdict Zero(VerdictStatus status, string reason, string next, FailingCase? smallest) => Verdict(status, reason,
     [
-        .. file.Criteria.Select((each, i) => new CriterionResult(each.Name, i == 0 ? Outcome.Missed : Outcome.NotJudged, i == 0 && smallest is not null ? "a wrong case" : "",
+        .. file.Criteria.Select((each, i) => new CriterionResult(each.Name, i == 0 ? Outcome.Missed : Outcome.NotJudged, i == 0 ? Got(status, smallest) : "",
             i == 0 ? AllCases : Wanted(each), 0, each.Points, Measured.Judge)),
     ], next, smallest);
 

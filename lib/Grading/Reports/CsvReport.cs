@@ -11,13 +11,13 @@ internal static class CsvReport
 {
     public static string Write(IReadOnlyList<GradedSubmission> graded)
     {
-        var text = new StringBuilder("learner,exercise,status,points,out of,seconds,reason\r\n");
+        var text = new StringBuilder("learner,exercise,status,points,out of,seconds,reason,sandbox\r\n");
         foreach (GradedSubmission each in graded)
         {
             string[] cells =
             [
                 each.Learner, each.Exercise, JsonNamingPolicy.KebabCaseLower.ConvertName(each.Verdict.Status.ToString()),
-                Number(each.Verdict.Points, "0.##"), Number(each.Verdict.OutOf, "0.##"), Number(each.Seconds, "0.0"), each.Verdict.Why,
+                Number(each.Verdict.Points, "0.##"), Number(each.Verdict.OutOf, "0.##"), Number(each.Seconds, "0.0"), each.Verdict.Why, each.Verdict.Unsafe ? "no" : "yes",
             ];
             text.Append(string.Join(",", cells.Select(Cell))).Append("\r\n");
         }

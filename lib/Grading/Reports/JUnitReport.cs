@@ -29,6 +29,7 @@ internal static class JUnitReport
         xml.WriteAttributeString("failures", Number(cases.Count(each => Element(each.Verdict.Status) == "failure")));
         xml.WriteAttributeString("errors", Number(cases.Count(each => Element(each.Verdict.Status) == "error")));
         xml.WriteAttributeString("skipped", Number(cases.Count(each => Element(each.Verdict.Status) == "skipped")));
+        if (cases.Any(each => each.Verdict.Unsafe)) WriteUnsafe(xml);
         foreach (GradedSubmission each in cases)
         {
             xml.WriteStartElement("testcase");
@@ -44,6 +45,16 @@ internal static class JUnitReport
             }
             xml.WriteEndElement();
         }
+        xml.WriteEndElement();
+    }
+
+    private static void WriteUnsafe(XmlWriter xml)
+    {
+        xml.WriteStartElement("properties");
+        xml.WriteStartElement("property");
+        xml.WriteAttributeString("name", "sandbox");
+        xml.WriteAttributeString("value", "no");
+        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 

@@ -42,6 +42,7 @@ public class VerdictWordsTests(OneJudge one)
             }
             """);
         Assert.Equal(VerdictStatus.Fail, verdict.Status);
+        Assert.Equal("wrong when measured", verdict.Criteria[0].Got);
         Assert.Contains("InvalidOperationException in line 6: too many", verdict.Reason);
     }
 

@@ -65,13 +65,16 @@ public class ReportTests
     }
 
     [Fact]
-    public void No_report_tells_the_seed()
+    public void No_report_tells_the_seed_and_each_tells_of_a_missing_sandbox()
     {
         string folder = Directory.CreateTempSubdirectory("course-reports").FullName;
         try
         {
-            ReportSet.Write(folder, new GradingRun(1, 1_234_567_891, DateTimeOffset.UnixEpoch, false), [new("ada", "loop-order", "", 1, Of("wrong"))]);
-            Assert.All(Directory.GetFiles(folder, "*", SearchOption.AllDirectories), file => Assert.DoesNotContain("1234567891", File.ReadAllText(file)));
+            ReportSet.Write(folder, new GradingRun(1, 1_234_567_891, DateTimeOffset.UnixEpoch, Unsafe: true), [new("ada", "loop-order", "", 1, Of("wrong") with { Unsafe = true })]);
+            string[] reports = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+            Assert.Equal(7, reports.Length);
+            Assert.All(reports, file => Assert.DoesNotContain("1234567891", File.ReadAllText(file)));
+            Assert.All(reports, file => Assert.Matches("without a sandbox|\"unsafe\": true|name=\"sandbox\" value=\"no\"|reason,sandbox\r\n.*,\"no\"", File.ReadAllText(file)));
         }
         finally { Directory.Delete(folder, recursive: true); }
     }
