@@ -24,7 +24,7 @@ internal sealed class AllowList(IEnumerable<string> extra)
         "System.Buffers.SearchValues", "System.Buffers.IMemoryOwner", "System.Buffers.ArrayBufferWriter",
         "System.Buffers.IBufferWriter", "System.Buffers.SpanAction", "System.Buffers.OperationStatus",
         "System.Text.StringBuilder", "System.Text.Rune", "System.Text.CompositeFormat", "System.Globalization.CultureInfo", "System.Globalization.NumberStyles",
-        "System.Globalization.NumberFormatInfo", "System.Diagnostics.Stopwatch",
+        "System.Globalization.NumberFormatInfo", "System.Diagnostics.Stopwatch", "System.Diagnostics.UnreachableException",
         "System.Runtime.CompilerServices.MethodImplAttribute", "System.Runtime.CompilerServices.MethodImplOptions", "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler",
         "System.Runtime.CompilerServices.IsExternalInit", "System.Runtime.CompilerServices.InlineArrayAttribute", "System.Runtime.CompilerServices.CollectionBuilderAttribute",
         "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute", "System.Threading.CancellationToken", "System.Threading.Interlocked", "System.Threading.Volatile", "System.Threading.Lock",
@@ -55,7 +55,7 @@ internal sealed class AllowList(IEnumerable<string> extra)
     /// <summary>What exercise.json calls fields that keep a value from one call to the next.</summary>
     private const string StaticFieldsName = "static fields";
 
-    private readonly HashSet<string> _allowed = [.. Namespaces, .. Types, .. Members, .. extra];
+    private readonly HashSet<string> _allowed = [.. Namespaces, .. Types, .. Members, .. extra.SelectMany(WithWhatItTakes)];
 
     public bool AllowsStaticFields => _allowed.Contains(StaticFieldsName);
 
@@ -77,6 +77,17 @@ internal sealed class AllowList(IEnumerable<string> extra)
     private static bool ReachesRawMemory(string typeName, string member) =>
         (typeName.StartsWith("System.Runtime.Intrinsics.", StringComparison.Ordinal) || typeName.StartsWith("System.Numerics.Vector", StringComparison.Ordinal)) &&
         (member.StartsWith("Load", StringComparison.Ordinal) || member.StartsWith("Store", StringComparison.Ordinal));
+
+    /// <summary>Nobody starts a thread without a delegate for it, or awaits a task with ConfigureAwait without its awaitable.</summary>
+    private static IEnumerable<string> WithWhatItTakes(string allowed) => allowed switch
+    {
+        "System.Threading.Thread" => [allowed, "System.Threading.ThreadStart", "System.Threading.ParameterizedThreadStart"],
+        "System.Threading.Tasks" =>
+        [
+            allowed, .. "TaskAwaiter ValueTaskAwaiter ConfiguredTaskAwaitable ConfiguredValueTaskAwaitable YieldAwaitable".Split(' ').Select(name => "System.Runtime.CompilerServices." + name),
+        ],
+        _ => [allowed],
+    };
 
     private static string System(string name) => "System." + name;
 }

@@ -77,7 +77,10 @@ public class AllowListTests
     [Fact]
     public void An_exercise_may_allow_more()
     {
-        Assert.Empty(SubmissionCompiler.Compile("static class A { static async Task<int> F() { await Task.Yield(); return 1; } }", ["System.Threading.Tasks", "System.Runtime.CompilerServices.YieldAwaitable"]).Forbidden);
+        Assert.Empty(SubmissionCompiler.Compile("static class A { static async Task<int> F() { await Task.Yield(); return 1; } }", ["System.Threading.Tasks"]).Forbidden);
+        Assert.Empty(SubmissionCompiler.Compile("static class A { static async Task<int> F(Task<int> a, ValueTask b) { await b.ConfigureAwait(false); return await a.ConfigureAwait(false) + a.GetAwaiter().GetResult(); } }", ["System.Threading.Tasks"]).Forbidden);
+        Assert.Empty(SubmissionCompiler.Compile("static class A { static void F() { var gate = new Lock(); var thread = new Thread(() => { lock (gate) { } }); thread.Start(); thread.Join(); } }", ["System.Threading.Thread"]).Forbidden);
+        Assert.NotEmpty(SubmissionCompiler.Compile("static class A { static string? F() => Thread.CurrentThread.Name; }", ["System.Threading.Thread"]).Forbidden);
         Assert.Empty(SubmissionCompiler.Compile("static class A { static void F() => GC.Collect(); }", ["System.GC.Collect"]).Forbidden);
         Assert.Empty(SubmissionCompiler.Compile("static class A { static int _calls; static int F() => ++_calls; }", ["static fields"]).Forbidden);
         Assert.Empty(SubmissionCompiler.Compile("static class A { static byte[] F() => System.Buffers.ArrayPool<byte>.Shared.Rent(9); }", ["System.Buffers.ArrayPool"]).Forbidden);
