@@ -8,7 +8,8 @@ public static class VerdictFigure
     /// <summary>Null where there is nothing to draw.</summary>
     public static Figure? Of(Verdict verdict)
     {
-        if (verdict.Smallest is { Difference: { Count: > 0 } rows }) return Wrong(rows);
+        // A picture of one pixel shows no more than its two values do.
+        if (verdict.Smallest is { Difference: { Count: > 0 } rows }) return rows.Count > 1 || rows[0].Count > 1 ? Wrong(rows) : null;
         return verdict.Criteria.FirstOrDefault(each => each is { Outcome: Outcome.Missed or Outcome.Partly, Value: not null, Limit: not null }) is { } missed
             ? Chart.Bars($"{verdict.Title}: {missed.Name}", Unit(missed), ("yours", Shown(missed.Name, missed.Value!.Value)), ("wanted", Shown(missed.Name, missed.Limit!.Value)))
             : null;
