@@ -9,6 +9,8 @@ public sealed class StrangersProcessTests : IDisposable
     private readonly string _folder = Directory.CreateDirectory(Path.Combine("/var/tmp", $"course-shop-{Guid.NewGuid():N}")).FullName;
     private readonly List<Process> _started = [];
 
+    private static string Cli => Path.Combine(AppContext.BaseDirectory, "course-cli.dll");
+
     public void Dispose()
     {
         foreach (Process process in _started)
@@ -24,15 +26,14 @@ public sealed class StrangersProcessTests : IDisposable
     public void Another_users_process_is_named_with_its_owner_and_the_remedy()
     {
         const string Stranger = "setpriv --reuid=12345 --regid=12345 --clear-groups env HOME=/tmp";
-        string cli = Path.Combine(AppContext.BaseDirectory, "course-cli.dll");
-        Skip.IfNot(Works($"{Stranger} test -r '{cli}'"), "Only root can act as another user, and that user must be able to read this build.");
+        Skip.IfNot(Works($"{Stranger} test -r '{Cli}'"), "Only root can act as another user, and that user must be able to read this build.");
         Process shop = Start($"exec dotnet '{Shop()}'");
         foreach (string command in new[] { "profile --seconds 1", "profile --top", "profile allocations --seconds 1" })
         {
-            (int code, string said) = Run($"{Stranger} dotnet '{cli}' {command} --pid {shop.Id}");
+            (int code, string said) = Run($"{Stranger} dotnet '{Cli}' {command} --pid {shop.Id}");
             Assert.Equal((1, $"Process {shop.Id} (Orders) belongs to another user (root). Profile it as that user, or as root: sudo course profile --pid {shop.Id}"), (code, said.Trim()));
         }
-        string listed = Run($"{Stranger} dotnet '{cli}' ps").Said;
+        string listed = Run($"{Stranger} dotnet '{Cli}' ps").Said;
         Assert.Contains($" {shop.Id}  Orders ", listed);
         Assert.Contains($"cannot be profiled: Process {shop.Id} (Orders) belongs to another user (root).", listed);
         Assert.False(shop.HasExited);
@@ -48,15 +49,15 @@ public sealed class StrangersProcessTests : IDisposable
         Skip.IfNot(Works($"{Contained} 'mount -t tmpfs none /tmp'"), "Only root outside a container can make namespaces here.");
         Process around = Start($"exec {Contained} '{before}exec dotnet {Shop()}'");
         string id = File.ReadAllText($"/proc/{around.Id}/task/{around.Id}/children").Trim();
-        (int code, string said) = CourseCommand.Run(_folder, "profile", "--pid", id, "--seconds", "1");
+        (int code, string said) = Run($"dotnet '{Cli}' profile --pid {id} --seconds 1");
         Assert.True(code == 0, said);
         Assert.Contains("Catalogue.Find (Catalogue.cs:", said);
-        Assert.Matches($@"(?m)^ *{id}  Orders .*\n(?! +cannot)", CourseCommand.Run(_folder, "ps").Output);
+        Assert.Matches($@"(?m)^ *{id}  Orders .*\n(?! +cannot)", Run($"dotnet '{Cli}' ps").Said);
 
         // Its own id is 1 in there. What is left in a /tmp of its own goes with it; without the socket nobody reaches it.
         File.Delete(Directory.GetFiles($"/proc/{id}/root/tmp", "dotnet-diagnostic-1-*-socket").MaxBy(File.GetLastWriteTimeUtc)!);
         if (before.Length == 0) return;
-        (code, said) = CourseCommand.Run(_folder, "profile", "--pid", id, "--seconds", "1");
+        (code, said) = Run($"dotnet '{Cli}' profile --pid {id} --seconds 1");
         Assert.Equal((1, $"Process {id} (Orders) lives in another container, and its diagnostic socket cannot be reached from here. Run course in that container, "
             + "or as root outside of it, or let both containers share their processes and /tmp."), (code, said.Trim()));
     }
@@ -70,10 +71,7 @@ public sealed class StrangersProcessTests : IDisposable
 
     private Process Start(string command)
     {
-        var start = new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        // The sockets of what is started lie in /tmp, whatever the temporary folder of these tests is.
-        start.Environment.Remove("TMPDIR");
-        Process process = Process.Start(start)!;
+        Process process = Process.Start(Shell(command))!;
         _started.Add(process);
         Assert.StartsWith("pricing orders", process.StandardOutput.ReadLine());
         return process;
@@ -83,9 +81,17 @@ public sealed class StrangersProcessTests : IDisposable
 
     private static (int Code, string Said) Run(string command)
     {
-        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", command + " 2>&1"]) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(Shell(command + " 2>&1"))!;
         string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, said);
+    }
+
+    private static ProcessStartInfo Shell(string command)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // Sockets lie in /tmp then, and are looked for there, whatever the temporary folder of these tests is.
+        start.Environment.Remove("TMPDIR");
+        return start;
     }
 }
