@@ -5,6 +5,8 @@ namespace Checks.Set;
 /// <summary>Three of the capstone's faults in one method, in memory: a search for each picture, counts by many passes, a text by +=.</summary>
 internal sealed class FixTheBatch : Exercise
 {
+    private const int Darkest = 100;
+
     public override string Id => "fix-the-batch";
 
     public override string Entry => "SmallBatch.Report";
@@ -25,8 +27,7 @@ internal sealed class FixTheBatch : Exercise
 
     public override IReadOnlyList<Criterion> Criteria =>
     [
-        // Brightnesses of three digits, so that the report's length is always the same.
-        new Criterion.Allocation(random => Batch(random, 100, 300, 4, darkest: 100)),
+        new Criterion.Allocation(random => Alike(random, 100, 300, 4)),
         new Criterion.Speed(random => Batch(random, 4_000, 200, 32)),
     ];
 
@@ -39,12 +40,30 @@ internal sealed class FixTheBatch : Exercise
         }));
 
     /// <summary>The pictures stand towards the end of the archive, and one in sixteen is not in it. Names and years are of one length each.</summary>
-    private static Call Batch(Random random, int rows, int pictures, int pixels, int darkest = 0)
+    private static Call Batch(Random random, int rows, int pictures, int pixels) =>
+        Batch(random, rows, pictures, _ => random.Next((rows + 1) / 2), () => [.. Enumerable.Range(0, pixels).Select(_ => (byte)random.Next(256))], pixels);
+
+    /// <summary>
+    /// Different values each time and yet the same to allocate: as many equal names, pictures without equal pixels, and brightnesses of three
+    /// digits, so that neither sets and groups nor the report differ in size.
+    /// </summary>
+    private static Call Alike(Random random, int rows, int pictures, int pixels)
     {
-        string Name(int row) => string.Create(CultureInfo.InvariantCulture, $"photo-{row:000000}");
-        string[] names = [.. Enumerable.Range(0, pictures).Select(i => Name(i % 16 == 7 ? rows + i : rows - 1 - random.Next((rows + 1) / 2)))];
-        return new Call($"pictures: {pictures}, pixels each: {pixels}, rows of the archive: {rows}",
-            Enumerable.Range(0, rows).Select(_ => random.Next(1850, 2020)).ToArray(), Enumerable.Range(0, rows).Select(Name).ToArray(), names,
-            names.Select(_ => Enumerable.Range(0, pixels).Select(_ => (byte)random.Next(darkest, 256)).ToArray()).ToArray());
+        int first = random.Next(rows);
+        return Batch(random, rows, pictures, i => (first + i) % ((rows + 1) / 2), () =>
+        {
+            int brightness = random.Next(256 - Darkest);
+            return [.. Enumerable.Range(0, pixels).Select(i => (byte)(Darkest + (brightness + i * 37) % (256 - Darkest)))];
+        }, pixels);
     }
+
+    /// <param name="row">Of each picture, counted from the archive's end.</param>
+    private static Call Batch(Random random, int rows, int pictures, Func<int, int> row, Func<byte[]> picture, int pixels)
+    {
+        string[] names = [.. Enumerable.Range(0, pictures).Select(i => Name(i % 16 == 7 ? rows + i : rows - 1 - row(i)))];
+        return new Call($"pictures: {pictures}, pixels each: {pixels}, rows of the archive: {rows}",
+            Enumerable.Range(0, rows).Select(_ => random.Next(1850, 2020)).ToArray(), Enumerable.Range(0, rows).Select(Name).ToArray(), names, names.Select(_ => picture()).ToArray());
+    }
+
+    private static string Name(int row) => string.Create(CultureInfo.InvariantCulture, $"photo-{row:000000}");
 }

@@ -1,19 +1,42 @@
-using Course.Exercises.Files;
-using Grading.Judging;
+using Course.Exercises.Verdicts;
 
 namespace Grading.Tests.Judging;
 
-public class AllocationJudgeTests
+/// <summary>Two children with different inputs have to count the same bytes; of an honest answer they must.</summary>
+[Collection(OneJudge.Collection)]
+public class AllocationJudgeTests(OneJudge one)
 {
-    [Theory]
-    [InlineData(303_632, 303_240, false)]
-    [InlineData(120_000, 90_000, true)]
-    [InlineData(100_001, 100_000, true)]
-    [InlineData(40_000, 10, true)]
-    [InlineData(0, 0, false)]
-    public void Two_children_may_differ_as_their_inputs_do(long first, long second, bool areApart) =>
-        Assert.Equal(areApart, AllocationJudge.AreApart(first, second, [new Band { AtMost = 100_000 }, new Band { AtMost = 500_000, Share = 0.5 }]));
+    private const string GroupsOfEverything = """
+        // exercise: fix-the-batch
+        static class SmallBatch
+        {
+            public static string Report(int[] years, string[] archive, string[] names, byte[][] pictures)
+            {
+                var yearOf = new Dictionary<string, int>();
+                for (int row = 0; row < archive.Length; row++) yearOf.TryAdd(archive[row], years[row]);
+                var lines = new Dictionary<string, List<string>>();
+                var report = new StringBuilder();
+                for (int i = 0; i < names.Length; i++)
+                {
+                    var most = pictures[i].GroupBy(pixel => pixel).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault()?.Key ?? 0;
+                    string line = $"{names[i]} {(yearOf.TryGetValue(names[i], out int year) ? year.ToString() : "unknown")} {most}\n";
+                    if (!lines.TryGetValue(names[i], out var same)) lines[names[i]] = same = new List<string>();
+                    same.Add(line);
+                    report.Append(line);
+                }
+                return report.ToString();
+            }
+        }
+        """;
 
-    [Fact]
-    public void Where_nothing_may_be_allocated_every_byte_is_one_too_many() => Assert.True(AllocationJudge.AreApart(0, 24, [new Band { AtMost = 0 }]));
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void An_answer_that_allocates_for_each_different_value_is_not_accused(long seed)
+    {
+        Verdict verdict = one.Judge.Decide("fix-the-batch", GroupsOfEverything, seed);
+        Assert.DoesNotContain("allocated bytes", verdict.Reason);
+        Assert.Equal(Outcome.Earned, verdict.Criteria.Single(each => each.Name == "correct").Outcome);
+    }
 }
