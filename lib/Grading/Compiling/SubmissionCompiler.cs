@@ -10,7 +10,7 @@ namespace Grading.Compiling;
 /// <summary>Compiles one answer in Release, without unsafe code, and checks it against the allow-list.</summary>
 internal static class SubmissionCompiler
 {
-    private const int MostErrors = 10;
+    private const int MostErrors = 10, LongestMessage = 400;
 
     private static readonly string[] Libraries =
     [
@@ -45,7 +45,7 @@ internal static class SubmissionCompiler
         if (withLines) compilation = compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug));
         using var image = new MemoryStream();
         string[] errors = [.. compilation.Emit(image, options: withLines ? Symbols : null).Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error).Take(MostErrors).Select(Describe)];
-        IReadOnlyList<string> forbidden = errors.Length > 0 ? [] : new SymbolCheck(new AllowList(allowed), compilation.GetSemanticModel(tree)).Findings(tree);
+        IReadOnlyList<string> forbidden = errors.Length > 0 ? [] : new SymbolCheck(new AllowList(allowed), compilation.GetSemanticModel(tree)).Findings(tree).Select(Cut).ToArray();
         return new CompiledAnswer(errors.Length > 0 ? null : image.ToArray(), errors, forbidden, Fingerprint(tree));
     }
 
@@ -62,8 +62,11 @@ internal static class SubmissionCompiler
         int line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
         return diagnostic.Id == "CS8805"
             ? $"line {line}: An exercise cell holds only the type that is asked for; put other statements into another cell."
-            : $"line {line}: {diagnostic.GetMessage()} ({diagnostic.Id})";
+            : $"line {line}: {Cut(diagnostic.GetMessage())} ({diagnostic.Id})";
     }
+
+    /// <summary>A name may be as long as a source; every report repeats it.</summary>
+    private static string Cut(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
 
     private static IEnumerable<MetadataReference> References()
     {

@@ -95,6 +95,15 @@ public class AllowListTests
     }
 
     [Fact]
+    public void Names_as_long_as_a_source_are_cut()
+    {
+        string name = new('x', 30_000);
+        CompiledAnswer unknown = Check($"static int F() => {name};"), kept = Check($"static int {name};");
+        Assert.All(unknown.Errors.Concat(kept.Forbidden), each => Assert.InRange(each.Length, 20, 500));
+        Assert.EndsWith("(CS0103)", Assert.Single(unknown.Errors));
+    }
+
+    [Fact]
     public void A_statement_in_the_cell_is_explained() =>
         Assert.Contains("holds only the type", SubmissionCompiler.Compile("static class A { }\nSystem.Console.WriteLine(1);", []).Errors.Concat(SubmissionCompiler.Compile("System.Console.WriteLine(1);\nstatic class A { }", []).Errors).First(each => each.Contains("only the type", StringComparison.Ordinal)));
 
