@@ -69,7 +69,7 @@ public sealed class Grader(string notebooks, ILauncher launcher, GraderOptions o
             verdict = Absent(submission, VerdictStatus.Flagged, $"The grader itself failed on it: {failure.GetType().Name}: {failure.Message}");
         }
         bool untouched = submission.Source is { } handedIn && ExerciseFolder.Find(notebooks, submission.Exercise).IsStarter(handedIn);
-        string[] reasons = [untouched ? "It is the starter as it was." : "", verdict.Reason, submission.Remark];
+        string[] reasons = [verdict.Reason, submission.Remark];
         verdict = verdict with { Reason = string.Join(" ", reasons.Where(each => each.Length > 0)) };
         return new GradedSubmission(submission.Learner, submission.Exercise, Journal.HashOf(submission.Source ?? ""), clock.Elapsed.TotalSeconds, verdict, untouched);
     }

@@ -16,6 +16,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
 
     private readonly CompilerClient _compiler = new(launcher);
     private readonly Dictionary<string, Task<(CompiledAnswer Solution, CompiledAnswer Naive)?>> _forms = [];
+    private readonly Dictionary<string, string> _starters = [];
 
     /// <summary>False only in tests that hold the sandbox to its promise alone.</summary>
     internal bool AllowList { get; init; } = true;
@@ -50,6 +51,7 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
                 WithLines = () => new Form("answer with lines", _compiler.Compile(source, file.Allow, withLines: true).Image ?? answer.Image),
             };
             Verdict verdict = Judged(assignment, writer, folder);
+            if (verdict.Status != VerdictStatus.Pass && StarterOf(folder) == answer.Fingerprint) return VerdictWriter.Starter(verdict);
             return flagCopies && FormsAsync(folder).GetAwaiter().GetResult()?.Solution.Fingerprint == answer.Fingerprint ? writer.Copy(verdict) : verdict;
         }
         catch (JudgedThrewException missing)
@@ -147,6 +149,9 @@ public sealed class Judge(string notebooks, ILauncher launcher) : IDisposable
     /// <summary>Solution and naive form, compiled once, while the cases are judged; null in a learner's copy.</summary>
     private Task<(CompiledAnswer Solution, CompiledAnswer Naive)?> FormsAsync(ExerciseFolder folder) =>
         _forms.TryGetValue(folder.Id, out var known) && !known.IsFaulted ? known : _forms[folder.Id] = Task.Run(() => Forms(folder));
+
+    private string StarterOf(ExerciseFolder folder) =>
+        _starters.TryGetValue(folder.Id, out string? known) ? known : _starters[folder.Id] = _compiler.Compile(folder.Starter, folder.File.Allow).Fingerprint;
 
     private (CompiledAnswer Solution, CompiledAnswer Naive)? Forms(ExerciseFolder folder)
     {

@@ -66,6 +66,14 @@ internal sealed class VerdictWriter(string id, ExerciseFile file, bool unsafely)
         Reason = string.Join(" ", new[] { verdict.Reason, "It is the published solution, word for word." }.Where(part => part.Length > 0)),
     };
 
+    /// <summary>What the starter can do is no answer: the table shows it, and it earns nothing.</summary>
+    public static Verdict Starter(Verdict verdict) => verdict with
+    {
+        Status = VerdictStatus.Fail,
+        Reason = string.Join(" ", new[] { "It is the starter as it was, which earns nothing.", verdict.Reason }.Where(part => part.Length > 0)),
+        Criteria = [.. verdict.Criteria.Select(each => each with { Points = 0 })],
+    };
+
     private static CriterionResult Result(CriterionFile file, Measured measured)
     {
         if (measured.Open.Length > 0) return new(file.Name, Outcome.Inconclusive, measured.Got, measured.Wanted is { Length: > 0 } wanted ? wanted : Wanted(file), 0, file.Points, measured.CountedBy);
