@@ -4,7 +4,7 @@ namespace Checks.Set;
 internal sealed class BoundedConcurrency : Exercise
 {
     /// <summary>Every fourth page takes a while, the others no time: batches of four would always wait for one. Longer where it is timed, because on a busy machine each call comes milliseconds late.</summary>
-    private const int SlowEvery = 4, SlowMilliseconds = 5, TimedMilliseconds = 40;
+    private const int SlowEvery = 4, SlowMilliseconds = 5, TimedMilliseconds = 25;
 
     /// <summary>Six of the pages that are timed are slow, more than may be under way at once: without the limit it would be faster.</summary>
     private const int TimedPages = 24, TimedAtOnce = 4;
