@@ -17,6 +17,21 @@ public sealed class ProgressFileTests : IDisposable
     }
 
     [Fact]
+    public void Where_nothing_can_be_written_progress_lasts_as_long_as_the_process()
+    {
+        // In the place of the folder, so that root cannot write there either.
+        string inTheWay = Path.Combine(_root, ".course");
+        File.WriteAllText(inTheWay, "");
+        Progress.RecordHint("sliding-sums", 1);
+        Progress.Record(Verdict(VerdictStatus.Partial, 6));
+        Assert.Equal((1, 6.0), (Progress.Of("sliding-sums").Hints, Progress.Of("sliding-sums").Best));
+        File.Delete(inTheWay);
+        Progress.RecordHint("sliding-sums", 2);
+        Assert.Equal(new ExerciseProgress(6, 10, Hints: 2, Checks: 1), Progress.Of("sliding-sums"));
+        Assert.True(File.Exists(Path.Combine(inTheWay, "progress.json")));
+    }
+
+    [Fact]
     public void An_open_criterion_is_told_and_not_called_passed()
     {
         Progress.Record(Verdict(VerdictStatus.Inconclusive, 5));

@@ -1,11 +1,17 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Course.Exercises.Verdicts;
 
 namespace Course.Exercises.Desk;
 
-/// <summary>The learner's progress, in a file that git ignores. A broken file is put aside, never written over.</summary>
+/// <summary>
+/// The learner's progress, in a file that git ignores. A broken file is put aside, never written over. Where the clone cannot be written
+/// to, progress lasts as long as this process, and a line on the error stream says so once.
+/// </summary>
 public sealed class ProgressFile
 {
+    private static readonly ConcurrentDictionary<string, Dictionary<string, ExerciseProgress>> Unwritten = [];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private readonly string _path;
@@ -15,6 +21,7 @@ public sealed class ProgressFile
 
     public IReadOnlyDictionary<string, ExerciseProgress> Read()
     {
+        if (Unwritten.TryGetValue(_path, out var unwritten)) return unwritten;
         if (!File.Exists(_path)) return new Dictionary<string, ExerciseProgress>();
         try { return JsonSerializer.Deserialize<Dictionary<string, ExerciseProgress>>(File.ReadAllBytes(_path), Json) ?? []; }
         catch (JsonException)
@@ -48,9 +55,18 @@ public sealed class ProgressFile
     {
         Dictionary<string, ExerciseProgress> all = new(Read());
         all[id] = change(all.GetValueOrDefault(id) ?? new());
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        string temporary = $"{_path}.{Path.GetRandomFileName()}";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(all, Json));
-        File.Move(temporary, _path, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            string temporary = $"{_path}.{Path.GetRandomFileName()}";
+            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(all, Json));
+            File.Move(temporary, _path, overwrite: true);
+            Unwritten.TryRemove(_path, out _);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            if (!Unwritten.ContainsKey(_path)) Console.Error.WriteLine($"Your progress lasts only until this notebook's kernel ends: {refused.Message}");
+            Unwritten[_path] = all;
+        }
     }
 }
