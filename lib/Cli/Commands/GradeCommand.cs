@@ -45,7 +45,7 @@ internal static class GradeCommand
             string notebooks = CourseFolder.Find().Notebooks;
             IReadOnlyList<Submission> found = SubmissionFolder.Read(submissions.FullName, ids, notebooks);
             if (found.Count == 0) throw new CommandException($"{submissions.FullName} holds no folders; it takes one for each learner.");
-            if (!ids.All(id => ExerciseFolder.Find(CourseFolder.Find().Notebooks, id).HasForms))
+            if (!ids.All(id => ExerciseFolder.Find(notebooks, id).HasForms))
                 Console.Error.WriteLine("This copy of the course has no solutions: speed stays open, and nobody's copy of a solution is found. The course's own clone judges both.");
             using var progress = new GradingProgress(Console.Out);
             IReadOnlyList<GradedSubmission> graded = new Grader(notebooks, launcher, options).Grade(found, output.FullName, progress.Show, stop);

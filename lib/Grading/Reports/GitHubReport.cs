@@ -7,6 +7,8 @@ namespace Grading.Reports;
 /// <summary>The verdicts as GitHub shows them: annotations (workflow commands, escaped) and a summary (Markdown, escaped).</summary>
 internal static class GitHubReport
 {
+    private const int LongestCell = 600;
+
     public static string Annotations(IReadOnlyList<GradedSubmission> graded)
     {
         var text = new StringBuilder();
@@ -32,8 +34,6 @@ internal static class GitHubReport
 
     /// <summary>Neither missing nor the starter as it was.</summary>
     private static bool IsAnswer(GradedSubmission each) => !each.Untouched && each.Verdict.Status != VerdictStatus.Missing;
-
-    private const int LongestCell = 600;
 
     private static string Message(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 

@@ -12,9 +12,9 @@ public sealed class AllocationTests
     public void AResultArrayAndNothingElse()
     {
         long[] values = Squares.Input(1000), given = new long[1000];
-        Assert.Equal(Header + 8 * 1000, Bytes(() => Squares.Loop(values)));
-        Assert.Equal(Header + 8 * 1000, Bytes(() => Squares.Vectors(values)));
-        Assert.Equal(0, Bytes(() => Squares.VectorsInto(values, given)));
+        Assert.Equal(Header + 8 * 1000, AllocatedBytes.Of(() => Squares.Loop(values)));
+        Assert.Equal(Header + 8 * 1000, AllocatedBytes.Of(() => Squares.Vectors(values)));
+        Assert.Equal(0, AllocatedBytes.Of(() => Squares.VectorsInto(values, given)));
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class AllocationTests
     {
         long[] values = Squares.Input(1000);
         long arrays = new[] { 4, 8, 16, 32, 64, 128, 256, 512, 1024 }.Sum(capacity => Header + 8L * capacity);
-        Assert.Equal(arrays + 32, Bytes(() => Squares.Appended(values)));
+        Assert.Equal(arrays + 32, AllocatedBytes.Of(() => Squares.Appended(values)));
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public sealed class AllocationTests
         long text = Rounded(StringHeader + 2 * JoinedText.Create(parts).Length);
         long prefixes = 0, length = 0;
         foreach (string part in parts) prefixes += Rounded(StringHeader + 2 * (length += part.Length + 1));
-        Assert.Equal(prefixes, Bytes(() => JoinedText.Plus(parts)));
-        Assert.Equal(text, Bytes(() => JoinedText.Create(parts)));
-        Assert.InRange(Bytes(() => JoinedText.Builder(parts)), text, 4 * text);
+        Assert.Equal(prefixes, AllocatedBytes.Of(() => JoinedText.Plus(parts)));
+        Assert.Equal(text, AllocatedBytes.Of(() => JoinedText.Create(parts)));
+        Assert.InRange(AllocatedBytes.Of(() => JoinedText.Builder(parts)), text, 4 * text);
     }
 
     [Fact]
@@ -43,12 +43,10 @@ public sealed class AllocationTests
         List<int> all = Lookup.Haystack(1000);
         HashSet<int> set = [.. all];
         int[] a = Rows.ColumnA(1000), b = Rows.ColumnB(1000), result = new int[1000];
-        Assert.Equal(0, Bytes(() => Lookup.InList(all, 999)));
-        Assert.Equal(0, Bytes(() => Lookup.InHashSet(set, 999)));
-        Assert.Equal(0, Bytes(() => Rows.VectorColumns(a, b, result)));
+        Assert.Equal(0, AllocatedBytes.Of(() => Lookup.InList(all, 999)));
+        Assert.Equal(0, AllocatedBytes.Of(() => Lookup.InHashSet(set, 999)));
+        Assert.Equal(0, AllocatedBytes.Of(() => Rows.VectorColumns(a, b, result)));
     }
 
     private static long Rounded(long bytes) => (bytes + 7) / 8 * 8;
-
-    private static long Bytes(Action work) => AllocatedBytes.Of(work);
 }
